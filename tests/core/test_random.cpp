@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/core/random.hpp"
+
+#include <boost/math/distributions/normal.hpp>
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <set>
+#include <vector>
+
+using namespace truyvet::core;
+
+namespace {
+constexpr Purpose test_purpose{"test.random"};
+} // namespace
+
+TEST_CASE("Philox gives the published known answers") {
+    // Random123's kat_vectors for philox4x64 10, all zero and all one.
+    const r123::Philox4x64 philox;
+    const auto zero = philox({{0, 0, 0, 0}}, {{0, 0}});
+    CHECK(zero[0] == 0x16554d9eca36314cULL);
+    CHECK(zero[1] == 0xdb20fe9d672d0fdcULL);
+    CHECK(zero[2] == 0xd7e772cee186176bULL);
+    CHECK(zero[3] == 0x7e68b68aec7ba23bULL);
+}
+
+TEST_CASE("A draw depends on its name and on nothing else") {
+    const Randomness chance(7, 3);
+    auto a = chance.stream(test_purpose, 1, 2);
+    auto b = chance.stream(test_purpose, 1, 2);
+    chance.stream(test_purpose, 1, 3)();
+    for (int i = 0; i < 10; ++i) {
+        CHECK(a() == b());
+    }
+    CHECK(chance.stream(test_purpose, 1)() != chance.stream(test_purpose, 2)());
+    CHECK(chance.stream(test_purpose, 1)() != Randomness(7, 4).stream(test_purpose, 1)());
+    CHECK(chance.stream(test_purpose, 1)() != Randomness(8, 3).stream(test_purpose, 1)());
+    CHECK(chance.stream(test_purpose, 1)() != chance.stream(Purpose{"test.other"}, 1)());
+}
+
+TEST_CASE("Neighbouring seeds and replicates share no numbers") {
+    std::set<std::uint64_t> seen;
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        for (std::uint64_t replicate = 0; replicate < 20; ++replicate) {
+            auto s = Randomness(seed, replicate).stream(test_purpose);
+            for (int i = 0; i < 8; ++i) {
+                seen.insert(s());
+            }
+        }
+    }
+    CHECK(seen.size() == 20 * 20 * 8);
+}
+
+TEST_CASE("The normal quantile agrees with Boost") {
+    const boost::math::normal reference;
+    for (const double p : {1e-300, 1e-20, 1e-5, 0.01, 0.075, 0.3, 0.5, 0.7, 0.925, 0.99, 1 - 1e-9}) {
+        const double expected = boost::math::quantile(reference, p);
+        CHECK(normal_quantile(p) == Approx(expected).epsilon(1e-13).margin(1e-15));
+    }
+}
+
+TEST_CASE("Means and variances of the distributions", "[statistical]") {
+    // 200,000 draws; each mean may be off by 5 standard errors: false alarm 6e-7 each.
+    const int n = 200000;
+    auto check = [&](auto draw, double mean, double variance) {
+        double sum = 0;
+        auto s = Randomness(11, 0).stream(test_purpose, static_cast<std::uint64_t>(mean * 1000));
+        for (int i = 0; i < n; ++i) {
+            sum += draw(s);
+        }
+        return std::abs(sum / n - mean) < 5 * std::sqrt(variance / n);
+    };
+    CHECK(check([](Stream& s) { return s.uniform(); }, 0.5, 1.0 / 12));
+    CHECK(check([](Stream& s) { return s.normal(); }, 0.0, 1.0));
+    CHECK(check([](Stream& s) { return s.exponential(3.0); }, 3.0, 9.0));
+    CHECK(check([](Stream& s) { return s.poisson(2.5); }, 2.5, 2.5));
+    CHECK(check([](Stream& s) { return s.poisson(80.0); }, 80.0, 80.0));
+    CHECK(check([](Stream& s) { return s.gamma(0.7, 2.0); }, 1.4, 2.8));
+    CHECK(check([](Stream& s) { return s.gamma(4.0, 2.0); }, 8.0, 16.0));
+    CHECK(check([](Stream& s) { return s.below(10); }, 4.5, 8.25));
+    // The planted fault: a mean 2 % too large must be caught.
+    CHECK_FALSE(check([](Stream& s) { return 1.02 * s.exponential(3.0); }, 3.0, 9.0));
+}

@@ -7,7 +7,7 @@ function(truyvet_room name)
     add_library(truyvet::${name} ALIAS truyvet_${name})
     target_include_directories(truyvet_${name} PUBLIC
         $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
-    target_compile_options(truyvet_${name} PRIVATE -Wall -Wextra -Wpedantic -Wno-pedantic-ms-format)
+    target_compile_options(truyvet_${name} PRIVATE -Wall -Wextra -Wpedantic)
     foreach(used IN LISTS ROOM_USES)
         target_link_libraries(truyvet_${name} PUBLIC truyvet_${used})
     endforeach()

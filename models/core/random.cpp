@@ -75,7 +75,8 @@ double normal_quantile(double p) {
 
 std::uint32_t Stream::below(std::uint32_t n) {
     // The high word of a 64 x 32 bit product (Lemire 2019, doi:10.1145/3230636).
-    return static_cast<std::uint32_t>((static_cast<unsigned __int128>((*this)()) * n) >> 64);
+    __extension__ using Wide = unsigned __int128;
+    return static_cast<std::uint32_t>((static_cast<Wide>((*this)()) * n) >> 64);
 }
 
 double Stream::normal() {

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/cli/command.hpp"
+
+#include "models/core/error.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <iostream>
+
+namespace truyvet::cli {
+namespace po = boost::program_options;
+namespace {
+
+void print_usage(std::ostream& out) {
+    out << "truyvet: how many of a case's close contacts does contact tracing find?\n\n"
+           "usage: truyvet COMMAND [OPTIONS]\n\n";
+    for (const Command& c : commands()) {
+        out << "  " << c.name << std::string(10 - std::min<std::size_t>(9, c.name.size()), ' ')
+            << c.summary << "\n";
+    }
+    out << "\ntruyvet COMMAND --help describes one. Exit: 0 done, 1 failed, 2 the input is at "
+           "fault.\n";
+}
+
+const Command& find(const std::string& name) {
+    for (const Command& c : commands()) {
+        if (c.name == name) {
+            return c;
+        }
+    }
+    throw core::InputError("", "truyvet has no command '" + name + "'; truyvet --help lists them");
+}
+
+int dispatch(const Arguments& arguments) {
+    if (arguments.empty()) {
+        print_usage(std::cerr);
+        return 2;
+    }
+    if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
+        print_usage(std::cout);
+        return 0;
+    }
+    if (arguments[0] == "--version") {
+        std::cout << "truyvet " TRUYVET_VERSION " (" TRUYVET_REVISION ")\n";
+        return 0;
+    }
+    return find(arguments[0]).run({arguments.begin() + 1, arguments.end()});
+}
+
+} // namespace
+
+bool parse(const Arguments& arguments, std::string_view command,
+           const po::options_description& options,
+           const po::positional_options_description& positional, po::variables_map& values) {
+    po::options_description all(options);
+    all.add_options()("help,h", "print this");
+    const auto here = std::find_if(commands().begin(), commands().end(),
+                                   [&](const Command& c) { return c.name == command; });
+    try {
+        po::store(po::command_line_parser(arguments).options(all).positional(positional).run(),
+                  values);
+        if (values.count("help") != 0) {
+            std::cout << "usage: truyvet " << command << " " << here->synopsis << "\n"
+                      << here->summary << "\n\n"
+                      << options;
+            return false;
+        }
+        po::notify(values);
+    } catch (const po::error& e) {
+        throw core::InputError("truyvet " + std::string(command),
+                               std::string(e.what()) + "; usage: truyvet " + std::string(command) +
+                                   " " + std::string(here->synopsis));
+    }
+    return true;
+}
+
+int run(const Arguments& arguments) {
+    try {
+        return dispatch(arguments);
+    } catch (const core::InputError& e) {
+        for (const core::Fault& fault : e.faults()) {
+            std::cerr << fault.text() << "\n";
+        }
+        return 2;
+    } catch (const std::exception& e) {
+        std::cerr << "truyvet: " << e.what() << "\n";
+        return 1;
+    }
+}
+
+} // namespace truyvet::cli

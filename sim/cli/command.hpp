@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include <boost/program_options.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace truyvet::cli {
+
+using Arguments = std::vector<std::string>;
+
+/// One verb of the program. `run` returns the exit code (0 done, 1 failed) and throws
+/// core::InputError where the user's input is at fault (exit 2).
+struct Command {
+    std::string_view name;
+    std::string_view synopsis; ///< what stands behind the name: "SCENARIO [-o OUT]"
+    std::string_view summary;
+    int (*run)(const Arguments&);
+};
+
+std::span<const Command> commands();
+
+/// Parses one command's options with the conventions all share: `--help` prints and returns false;
+/// an unknown option, a missing or a malformed value is an InputError.
+bool parse(const Arguments& arguments, std::string_view command,
+           const boost::program_options::options_description& options,
+           const boost::program_options::positional_options_description& positional,
+           boost::program_options::variables_map& values);
+
+/// Runs the program: argv without the program's name; returns the exit code.
+int run(const Arguments& arguments);
+
+} // namespace truyvet::cli

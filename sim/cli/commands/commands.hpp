@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "sim/cli/command.hpp"
+
+/// One file a command; what is not built yet says so and exits 1 (not_built.cpp).
+namespace truyvet::cli {
+
+int not_built(std::string_view command);
+
+} // namespace truyvet::cli

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/cli/commands/commands.hpp"
+
+#include <array>
+
+namespace truyvet::cli {
+namespace {
+
+template <const char* name>
+int unbuilt(const Arguments&) {
+    return not_built(name);
+}
+constexpr char run_name[] = "run";
+constexpr char summary_name[] = "summary";
+constexpr char report_name[] = "report";
+constexpr char digest_name[] = "digest";
+constexpr char check_name[] = "check";
+constexpr char explain_name[] = "explain";
+constexpr char models_name[] = "models";
+constexpr char ids_name[] = "ids";
+constexpr char match_name[] = "match";
+constexpr char radio_name[] = "radio";
+constexpr char replay_name[] = "replay";
+constexpr char contacts_name[] = "contacts";
+
+constexpr std::array all{
+    Command{run_name,
+            "SCENARIO [-o OUT] [--seed N] [--replicates N] [--jobs N] [--threads N] "
+            "[--set key=value]... [--vary key=a:b:step|key=v1,v2,...]... [--resume] [--quiet]",
+            "simulate a scenario and store what came out", unbuilt<run_name>},
+    Command{summary_name, "FILE.h5 [--json | --csv]", "print a results file's estimates",
+            unbuilt<summary_name>},
+    Command{report_name, "FILE.h5 [-o report.html] [--lang vi|en]", "write the HTML report",
+            unbuilt<report_name>},
+    Command{digest_name, "FILE.h5", "print the content hash of a results file",
+            unbuilt<digest_name>},
+    Command{check_name, "SCENARIO", "name all faults of a scenario at once", unbuilt<check_name>},
+    Command{explain_name, "[KEY]", "describe a parameter: unit, default, range, source",
+            unbuilt<explain_name>},
+    Command{models_name, "", "list every registered model", unbuilt<models_name>},
+    Command{ids_name, "--base-key HEX --base-day EPOCH_S --at EPOCH_S [--at ...]",
+            "derive Bluezone identifiers", unbuilt<ids_name>},
+    Command{match_name,
+            "--keys KEYS.json --history FILE(.tsv|.sqlite) --rule phone|authority [--json]",
+            "match contact histories against published keys", unbuilt<match_name>},
+    Command{radio_name,
+            "--protocol P --environment E --tier packet|link --distance M[,M...] --phones N "
+            "--minutes N [--seed N] [--json]",
+            "what phones in a room hear of each other", unbuilt<radio_name>},
+    Command{replay_name,
+            "--tracks T.csv --phones P.csv --protocol P --environment E --tier packet|link "
+            "[--seed N] -o sightings.csv",
+            "sightings along recorded tracks", unbuilt<replay_name>},
+    Command{contacts_name, "SCENARIO [--json]",
+            "contacts per person and day, durations, by setting and age", unbuilt<contacts_name>},
+};
+
+} // namespace
+
+std::span<const Command> commands() {
+    return all;
+}
+
+} // namespace truyvet::cli

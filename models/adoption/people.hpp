@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/core/id.hpp"
+
+#include <cstdint>
+#include <functional>
+
+namespace truyvet::adoption {
+
+/// What adoption asks about a person.
+struct Traits {
+    std::uint8_t age = 0; ///< years
+    bool urban = false;
+    core::DistrictId district;
+    core::HouseholdId household;
+    core::PlaceId day_place; ///< school, workplace; none() for those who stay at home
+};
+
+/// The people adoption works on; the population room gives them, tests make their own.
+struct People {
+    std::uint32_t count = 0;
+    std::function<Traits(core::PersonId)> traits;
+};
+
+/// 18 years: Civil Code of Viet Nam 2015, article 20.
+inline constexpr std::uint8_t adult_age = 18;
+
+} // namespace truyvet::adoption

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/adoption/phones.hpp"
+
+#include <boost/sort/pdqsort/pdqsort.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace truyvet::adoption {
+namespace {
+
+constexpr core::Purpose phone_draw{"adoption.phone"};
+constexpr core::Purpose household_draw{"adoption.household"};
+constexpr core::Purpose day_place_draw{"adoption.day_place"};
+
+double unit(std::uint64_t word) {
+    return static_cast<double>(word >> 11) * 0x1.0p-53;
+}
+
+/// Rounds down, so that a share of 1 takes everybody in.
+float unit_float(std::uint64_t word) {
+    return static_cast<float>(word >> 40) * 0x1.0p-24F;
+}
+
+double normal(std::uint64_t word) {
+    return core::normal_quantile((static_cast<double>(word >> 11) + 0.5) * 0x1.0p-53);
+}
+
+/// Any rising map will do, for only the order counts; 6 standard deviations fill the range.
+std::uint32_t as_score(double z) {
+    constexpr double top = 4294967295.0;
+    return static_cast<std::uint32_t>(std::clamp((z + 6) / 12 * top, 0.0, top));
+}
+
+} // namespace
+
+Phones::Phones(const People& people, const Ownership& ownership,
+               const ClusteringSettings& clustering, const core::Randomness& chance)
+    : people_(people), ownership_(&ownership), clustering_(clustering), chance_(chance) {
+    order_.reserve(static_cast<std::size_t>(ownership.expected_owners() * 1.02) + 64);
+    for (std::uint32_t i = 0; i < people.count; ++i) {
+        if (const Phone phone = of(core::PersonId{i}); phone.owned()) {
+            order_.push_back(phone);
+        }
+    }
+    boost::sort::pdqsort_branchless(
+        order_.begin(), order_.end(),
+        [](const Phone& a, const Phone& b) { return a.install_key < b.install_key; });
+}
+
+Phone Phones::of(core::PersonId person) const {
+    const Traits traits = people_.traits(person);
+    const auto words = chance_.stream(phone_draw, person).block(0);
+    if (unit(words[0]) >= (*ownership_)(traits)) {
+        return {};
+    }
+    const std::uint64_t score = install_score(traits, words[1]);
+    return {(score << 32) | person.value, unit_float(words[2]), unit_float(words[3])};
+}
+
+std::uint32_t Phones::install_score(const Traits& person, std::uint64_t word) const {
+    const auto [household, day_place] = clustering_;
+    if (household == 0 && day_place == 0) {
+        return static_cast<std::uint32_t>(word >> 32);
+    }
+    // Who has no daytime place keeps that part of the variance to himself.
+    const double placed = person.day_place.exists() ? day_place : 0;
+    double z = std::sqrt(std::max(0.0, 1 - household - placed)) * normal(word);
+    z += std::sqrt(household) * shared_score(household_draw, person.household.value);
+    if (placed > 0) {
+        z += std::sqrt(placed) * shared_score(day_place_draw, person.day_place.value);
+    }
+    return as_score(z);
+}
+
+double Phones::shared_score(core::Purpose purpose, std::uint32_t place) const {
+    return normal(chance_.stream(purpose, std::uint64_t{place}).block(0)[0]);
+}
+
+std::uint32_t Phones::count(Denominator of) const {
+    switch (of) {
+    case Denominator::people:
+        return ownership_->people();
+    case Denominator::adults:
+        return ownership_->adults();
+    case Denominator::smartphone_users:
+        return owners();
+    case Denominator::smartphone_subscriptions:
+        return ownership_->subscriptions();
+    }
+    return 0;
+}
+
+} // namespace truyvet::adoption

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace truyvet::adoption {
+
+/// Who has a smartphone. The shape over age is an assumption; its level is set by adult_share.
+struct OwnershipSettings {
+    /// Share of people aged 18 and over who use a smartphone, 0..1. Printed (Ministry of
+    /// Information and Communications, March 2022): Viet Nam 0.735, Ha Noi 0.745, Da Nang 0.778,
+    /// Ho Chi Minh City 0.757, Hai Phong 0.784; lowest four Ha Giang 0.561, Lai Chau 0.566,
+    /// Dien Bien 0.576, Son La 0.583. Lao Cai is not printed. assumption: 0.63, range 0.57 (its
+    /// neighbours) to 0.70 (its 0.798 subscriptions a head at the national 1.6 a user).
+    double adult_share = 0.63;
+    /// Odds of owning one in a town over those in the country, 1..10. assumption: 2.8, the
+    /// geometric mean of Da Nang's 1.8 (mobile phones) and 4.8 (Internet) of 2020.
+    double urban_odds_ratio = 2.8;
+    /// Smartphone subscriptions per person, 0..2. Lao Cai: 113,317 installs were printed as 19.45 %
+    /// of smartphones on 17 May 2021, hence 582,607 on 730,420 people (census 2019). Others by the
+    /// same arithmetic: Thai Nguyen 0.777, Hai Duong 0.739, Da Nang 0.985, Ha Noi 1.085.
+    double subscriptions_per_person = 582607.0 / 730420.0;
+};
+
+/// What a share is a share of. The state used all four (docs/adoption.md).
+enum class Denominator : std::uint8_t {
+    people,
+    adults,
+    smartphone_users,
+    smartphone_subscriptions
+};
+inline constexpr std::array<std::string_view, 4> denominator_names{
+    "people", "adults", "smartphone_users", "smartphone_subscriptions"};
+
+constexpr std::string_view name(Denominator d) {
+    return denominator_names[static_cast<std::size_t>(d)];
+}
+
+constexpr std::optional<Denominator> denominator_named(std::string_view text) {
+    for (std::size_t i = 0; i < denominator_names.size(); ++i) {
+        if (denominator_names[i] == text) {
+            return static_cast<Denominator>(i);
+        }
+    }
+    return std::nullopt;
+}
+
+/// "30 % of the people": the app is installed on that many phones, to the exact count.
+struct InstallTarget {
+    /// 0..1. Lao Cai, 17 May 2021: 113,317 of 730,420 people = 15.51 %.
+    double share = 113317.0 / 730420.0;
+    Denominator of = Denominator::people;
+};
+
+/// What becomes of an install: shares, each of those before it.
+struct UseSettings {
+    /// Share of installs with a phone number registered, 0..1. The provinces' counts of 2021 are
+    /// accounts with a number: 1. Downloads: 0.62 on 24 May 2021 (20.58 of 33.06 million).
+    double registered_share = 1.0;
+    /// Share of accounts in use: app alive, Bluetooth on, 0..1. Ho Chi Minh City 0.38, Ha Noi 0.40
+    /// on 24 May 2021; 1 = everybody.
+    double active_share = 0.38;
+};
+
+/// How alike people who share a place are in whether they install: shares of the variance of a
+/// normal score (Gaussian copula), each 0..1, together at most 1; 0 = random. assumption: no
+/// Vietnamese figure is known.
+struct ClusteringSettings {
+    double household = 0.0;
+    /// School class, workplace or other daytime place.
+    double day_place = 0.0;
+};
+
+/// One arm's adoption.
+struct AdoptionSettings {
+    InstallTarget target;
+    UseSettings use;
+};
+
+} // namespace truyvet::adoption

@@ -17,8 +17,6 @@ constexpr char digest_name[] = "digest";
 constexpr char check_name[] = "check";
 constexpr char explain_name[] = "explain";
 constexpr char models_name[] = "models";
-constexpr char ids_name[] = "ids";
-constexpr char match_name[] = "match";
 constexpr char radio_name[] = "radio";
 constexpr char replay_name[] = "replay";
 constexpr char contacts_name[] = "contacts";
@@ -38,11 +36,11 @@ constexpr std::array all{
     Command{explain_name, "[KEY]", "describe a parameter: unit, default, range, source",
             unbuilt<explain_name>},
     Command{models_name, "", "list every registered model", unbuilt<models_name>},
-    Command{ids_name, "--base-key HEX --base-day EPOCH_S --at EPOCH_S [--at ...]",
-            "derive Bluezone identifiers", unbuilt<ids_name>},
-    Command{match_name,
+    Command{"ids", "--base-key HEX --base-day EPOCH_S --at EPOCH_S [--at ...]",
+            "derive Bluezone identifiers", ids},
+    Command{"match",
             "--keys KEYS.json --history FILE(.tsv|.sqlite) --rule phone|authority [--json]",
-            "match contact histories against published keys", unbuilt<match_name>},
+            "match contact histories against published keys", match},
     Command{radio_name,
             "--protocol P --environment E --tier packet|link --distance M[,M...] --phones N "
             "--minutes N [--seed N] [--json]",

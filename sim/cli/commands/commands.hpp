@@ -7,5 +7,7 @@
 namespace truyvet::cli {
 
 int not_built(std::string_view command);
+int ids(const Arguments& arguments);
+int match(const Arguments& arguments);
 
 } // namespace truyvet::cli

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/matching/import.hpp"
+
+#include "models/matching/detail/row.hpp"
+
+#include <cstring>
+#include <fstream>
+#include <stdexcept>
+
+namespace truyvet::matching {
+namespace {
+
+std::ifstream open(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in || std::filesystem::is_directory(file)) {
+        throw core::InputError(file.string(), "cannot be read; is the name right?");
+    }
+    return in;
+}
+
+} // namespace
+
+void ImportReport::reject(std::string place, std::string message) {
+    if (faults_.size() < kept_faults) {
+        faults_.push_back({std::move(place), std::move(message)});
+    }
+    ++rejected_;
+}
+
+std::vector<core::Fault> ImportReport::summary() const {
+    std::vector<core::Fault> all = faults_;
+    if (rejected_ > faults_.size()) {
+        all.push_back(
+            {"", "and " + std::to_string(rejected_ - faults_.size()) + " more like these"});
+    }
+    return all;
+}
+
+void ImportReport::throw_if_any() const {
+    if (rejected_ > 0) {
+        throw core::InputError(summary());
+    }
+}
+
+KeyImport read_keys(const std::filesystem::path& file, const ImportOptions& options) {
+    std::ifstream in = open(file);
+    return read_keys(in, file.string(), options);
+}
+
+HistoryImport read_history(const std::filesystem::path& file, const ImportOptions& options) {
+    std::ifstream in = open(file);
+    // https://www.sqlite.org/fileformat.html, 1.3: the header string.
+    constexpr char magic[] = "SQLite format 3";
+    char head[sizeof magic] = {};
+    in.read(head, sizeof head);
+    if (in.gcount() == sizeof head && std::memcmp(head, magic, sizeof magic) == 0) {
+        return read_sqlite(file, options);
+    }
+    const std::string type = file.extension().string();
+    if (type == ".sqlite" || type == ".db" || type == ".sqlite3") {
+        return read_sqlite(file, options); // says what is wrong with it
+    }
+    in.clear();
+    in.seekg(0);
+    return read_tsv(in, file.string(), options);
+}
+
+namespace detail {
+
+std::optional<std::string> read_time(std::int64_t number, TimePoint latest, TimePoint& time) {
+    constexpr std::int64_t first_milliseconds = 100'000'000'000;
+    if (number < 0) {
+        return "time " + std::to_string(number) + " is before 1970";
+    }
+    time = TimePoint{Milliseconds{number < first_milliseconds ? number * 1000 : number}};
+    if (time > latest) {
+        return "time " + std::to_string(number) + " lies in the future; is the clock right?";
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> check_rssi(std::int64_t rssi_dbm) {
+    if (rssi_dbm < -127 || rssi_dbm > 20) {
+        return "RSSI " + std::to_string(rssi_dbm) + " is not a level from -127 to 20 dBm";
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> append_row(ContactHistory& history, const std::optional<ContactId>& own,
+                                      const ContactId& contact, TimePoint time, int rssi_dbm,
+                                      int tx_dbm) {
+    try {
+        history.set_own(own);
+    } catch (const std::length_error& e) {
+        return e.what();
+    }
+    history.append(contact, time, rssi_dbm, tx_dbm);
+    return std::nullopt;
+}
+
+std::string quoted(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    std::string shown = "'";
+    for (const char c : text.substr(0, longest)) {
+        shown += c >= ' ' && c <= '~' ? c : '?';
+    }
+    return shown + (text.size() > longest ? "...'" : "'");
+}
+
+} // namespace detail
+} // namespace truyvet::matching

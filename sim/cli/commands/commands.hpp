@@ -7,7 +7,9 @@
 namespace truyvet::cli {
 
 int not_built(std::string_view command);
+int digest(const Arguments& arguments);
 int ids(const Arguments& arguments);
 int match(const Arguments& arguments);
+int summary(const Arguments& arguments);
 
 } // namespace truyvet::cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/results/summary.hpp"
+
+#include "models/core/error.hpp"
+#include "sim/cli/commands/commands.hpp"
+#include "sim/results/file.hpp"
+
+#include <iostream>
+
+namespace truyvet::cli {
+namespace po = boost::program_options;
+
+int summary(const Arguments& arguments) {
+    po::options_description options;
+    options.add_options()("file", po::value<std::string>()->required(),
+                          "results file")("json", po::bool_switch(), "schema truyvet-summary/1")(
+        "csv", po::bool_switch(), "one row an estimate: arm, channel, measure, mean, lo, hi");
+    po::positional_options_description positional;
+    positional.add("file", 1);
+    po::variables_map values;
+    if (!parse(arguments, "summary", options, positional, values)) {
+        return 0;
+    }
+    if (values["json"].as<bool>() && values["csv"].as<bool>()) {
+        throw core::InputError("truyvet summary", "--json and --csv exclude each other; give one");
+    }
+    const results::Results r = results::read(values["file"].as<std::string>());
+    if (values["json"].as<bool>()) {
+        std::cout << results::summary_json(r).dump(2, ' ', false,
+                                                   nlohmann::ordered_json::error_handler_t::replace)
+                  << "\n";
+    } else if (values["csv"].as<bool>()) {
+        results::print_csv(r, std::cout);
+    } else {
+        results::print_table(r, std::cout);
+    }
+    return 0;
+}
+
+} // namespace truyvet::cli

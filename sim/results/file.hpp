@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "sim/results/results.hpp"
+
+#include <filesystem>
+
+/// The results file: HDF5, described table by table in docs/results-format.md.
+namespace truyvet::results {
+
+inline constexpr std::string_view file_type = "truyvet-results";
+/// A reader takes any file of its own major version; what it does not know, it keeps.
+inline constexpr std::int64_t file_version_major = 1;
+inline constexpr std::int64_t file_version_minor = 0;
+
+/// Rows are stored in the order of their keys. Throws core::RunError where the disk fails; nothing
+/// half-written stands under the name.
+void write(const Results& results, const std::filesystem::path& path);
+
+/// Throws core::InputError, in one line, where the file is missing, no results file, damaged or of
+/// a newer major version.
+Results read(const std::filesystem::path& path);
+
+} // namespace truyvet::results

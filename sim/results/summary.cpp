@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/results/summary.hpp"
+
+#include "sim/results/estimates.hpp"
+
+#include <ostream>
+
+namespace truyvet::results {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json json(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json json(const Estimate& e) {
+    return {{"mean", json(e.mean)}, {"lo", json(e.lo)}, {"hi", json(e.hi)}};
+}
+
+Json json(const ChannelEstimates& c) {
+    Json by_setting = Json::object();
+    for (std::size_t s = 0; s < core::setting_names.size(); ++s) {
+        by_setting[std::string(core::setting_names[s])] = {
+            {"share", json(c.share_of_setting[s])}, {"recall", json(c.recall_by_setting[s])}};
+    }
+    Json result = Json::object();
+    for (std::size_t m = 0; m < measure_names.size(); ++m) {
+        result[std::string(measure_names[m])] = json(c.by_measure[m]);
+    }
+    result["settings"] = by_setting;
+    return result;
+}
+
+Json json(const Results& r, const Arm& arm, const ArmEstimates& e) {
+    Json channels = Json::object();
+    for (std::size_t c = 0; c < r.channels.size(); ++c) {
+        channels[r.channels[c]] = json(e.channels[c]);
+    }
+    Json waterfall = Json::array();
+    for (std::size_t s = 0; s < waterfall_steps.size(); ++s) {
+        waterfall.push_back({{"step", waterfall_steps[s]}, {"share", json(e.waterfall[s])}});
+    }
+    return {{"name", arm.name},
+            {"settings", arm.settings},
+            {"replicates", e.replicates},
+            {"installs", arm.installs},
+            {"share_people", arm.share_people},
+            {"share_subscriptions", arm.share_subscriptions},
+            {"share_owners", arm.share_owners},
+            {"active", arm.active},
+            {"channels", channels},
+            {"waterfall", waterfall}};
+}
+
+std::string csv_field(std::string_view text) {
+    if (text.find_first_of(",\"\n\r") == std::string_view::npos) {
+        return std::string(text);
+    }
+    std::string quoted = "\"";
+    for (const char c : text) {
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return quoted + '"';
+}
+
+std::string csv_number(const std::optional<double>& value) {
+    return value ? Json(*value).dump() : std::string();
+}
+
+void print_row(std::ostream& out, const std::string& arm, std::string_view channel,
+               const std::string& measure, const Estimate& e) {
+    out << csv_field(arm) << ',' << csv_field(channel) << ',' << csv_field(measure) << ','
+        << csv_number(e.mean) << ',' << csv_number(e.lo) << ',' << csv_number(e.hi) << '\n';
+}
+
+} // namespace
+
+Json summary_json(const Results& results) {
+    const std::vector<ArmEstimates> estimates = estimate(results);
+    Json arms = Json::array();
+    for (std::size_t a = 0; a < estimates.size(); ++a) {
+        arms.push_back(json(results, results.arms[a], estimates[a]));
+    }
+    return {{"schema", "truyvet-summary/1"}, {"scenario", results.scenario_name},
+            {"seed", results.seed},          {"replicates", results.replicates()},
+            {"persons", results.persons},    {"arms", arms}};
+}
+
+void print_csv(const Results& results, std::ostream& out) {
+    const std::vector<ArmEstimates> estimates = estimate(results);
+    out << "arm,channel,measure,mean,lo,hi\n";
+    for (std::size_t a = 0; a < estimates.size(); ++a) {
+        const std::string& arm = results.arms[a].name;
+        for (std::size_t c = 0; c < results.channels.size(); ++c) {
+            const ChannelEstimates& e = estimates[a].channels[c];
+            for (std::size_t m = 0; m < measure_names.size(); ++m) {
+                print_row(out, arm, results.channels[c], std::string(measure_names[m]),
+                          e.by_measure[m]);
+            }
+        }
+        for (std::size_t s = 0; s < waterfall_steps.size(); ++s) {
+            print_row(out, arm, results.channels.empty() ? "" : results.channels.front(),
+                      "waterfall: " + std::string(waterfall_steps[s]), estimates[a].waterfall[s]);
+        }
+    }
+}
+
+} // namespace truyvet::results

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "sim/results/results.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <iosfwd>
+
+namespace truyvet::results {
+
+/// The estimates, in schema "truyvet-summary/1": what is absent is null.
+nlohmann::ordered_json summary_json(const Results& results);
+
+/// One row an estimate: arm, channel, measure, mean, lo, hi.
+void print_csv(const Results& results, std::ostream& out);
+
+/// A table for people: the main channel, one line an arm.
+void print_table(const Results& results, std::ostream& out);
+
+} // namespace truyvet::results

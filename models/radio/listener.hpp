@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/radio/link_tier.hpp"
+
+#include <limits>
+
+namespace truyvet::radio {
+
+/// Inside of the link tier: one pair, its segments, and the windows walked through in order.
+class Listener {
+  public:
+    Listener(const LinkTier&, const core::Randomness&, const Pair&, const ScanClock&,
+             std::span<const core::Proximity> segments);
+
+    void listen(const ScanWindow&, std::vector<Sighting>& out);
+    WindowOdds odds(const ScanWindow&);
+
+  private:
+    /// A pair in one place on one day.
+    struct Link {
+        std::array<float, 3> level_dbm{};
+        std::array<float, 3> hazard{};
+        std::array<float, 3> tilt{};
+        float loudest_hazard = 0;
+        float distance_m = 0;
+        std::size_t segment = std::numeric_limits<std::size_t>::max();
+        core::LocalDay day;
+    };
+    /// A stretch in which nothing changes: same place, same channel, sender on or off.
+    struct Piece {
+        Ms until = 0;
+        int channel = -1; ///< -1: nothing can be heard
+    };
+    class Draws;
+    struct Walk;
+
+    /// Looks at `t`; moves the link along.
+    Piece piece_at(Ms t, const ScanWindow&);
+    const Link& link_at(std::size_t segment, core::LocalDay day);
+    float hazard_bound(const ScanWindow&);
+    bool next_heard(Walk&, float need, const ScanWindow&);
+    void emit(double since_ms, int channel, float quantile, const ScanWindow&,
+              std::vector<Sighting>& out) const;
+    void record(const ScanWindow&, const Draws&, std::vector<Sighting>& out);
+    [[nodiscard]] double reading_delay_ms(const ScanWindow&, double p_packet) const;
+    void hear_perfectly(const ScanWindow&, std::vector<Sighting>& out);
+
+    const LinkTier& tier_;
+    const core::Randomness& chance_;
+    const Pair& pair_;
+    const ScanClock& clock_;
+    std::span<const core::Proximity> segments_;
+    AdvertisingClock advertising_;
+    CrowdPosition crowd_;
+    double interval_ms_;
+    double gap_ms_; ///< from a row to the next packet that may become one
+    Reading reading_;
+    std::size_t first_ = 0; ///< segment that the walk has reached
+    Link link_;
+};
+
+} // namespace truyvet::radio

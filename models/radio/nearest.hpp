@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace truyvet::radio {
+
+/// Insertions, deletions and changes between two words (Levenshtein).
+inline std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0]++;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t change = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({change, row[j] + 1, diagonal + 1});
+        }
+    }
+    return row.back();
+}
+
+/// "unknown protocol 'gean'; did you mean gaen? known: ..."
+template <class Names>
+std::string unknown_name(std::string_view kind, std::string_view given, const Names& known) {
+    std::vector<std::string> names(std::begin(known), std::end(known));
+    const auto nearest =
+        std::min_element(names.begin(), names.end(), [&](const auto& a, const auto& b) {
+            return edit_distance(given, a) < edit_distance(given, b);
+        });
+    std::string text = "unknown " + std::string(kind) + " '" + std::string(given) +
+                       "'; did you mean " + *nearest + "? known: ";
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        text += (i == 0 ? "" : ", ") + names[i];
+    }
+    return text;
+}
+
+} // namespace truyvet::radio

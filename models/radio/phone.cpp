@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/radio/phone.hpp"
+
+#include <cmath>
+
+namespace truyvet::radio {
+namespace {
+constexpr core::Purpose phone_purpose{"radio.phone"};
+}
+
+Phone draw_phone(const PhoneSettings& settings, const core::Randomness& chance,
+                 core::PersonId person) {
+    auto stream = chance.stream(phone_purpose, person);
+    Phone phone;
+    phone.os = stream.bernoulli(settings.ios_share) ? Os::ios : Os::android;
+    const bool cannot = stream.bernoulli(settings.share_cannot_advertise);
+    phone.advertises = phone.os == Os::ios || !cannot;
+    const double z_tx = stream.normal();
+    const double z_own = stream.normal();
+    const double rho = settings.offset_correlation;
+    const double z_rx = rho * z_tx + std::sqrt(1 - rho * rho) * z_own;
+    phone.tx_offset_db = static_cast<float>(settings.tx_offset_sd_db * z_tx);
+    phone.rx_offset_db = static_cast<float>(
+        settings.rx_offset_sd_db * z_rx + (phone.os == Os::ios ? settings.ios_rx_offset_db : 0.0));
+    phone.scan_phase = static_cast<float>(stream.uniform());
+    phone.advertise_phase = static_cast<float>(stream.uniform());
+    return phone;
+}
+
+} // namespace truyvet::radio

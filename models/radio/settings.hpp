@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/core/environment.hpp"
+
+#include <array>
+
+namespace truyvet::radio {
+
+/// How 2.44 GHz travels in one kind of place.
+struct EnvironmentSettings {
+    /// Path loss exponent of ns-3's LogDistancePropagationLossModel; 1..6.
+    double exponent = 2.0;
+    /// Slow shadowing of a pair in one place (angle and multipath), standard deviation, dB; 0..15.
+    double place_sd_db = 5.4;
+    /// Nakagami shape of the fading from packet to packet; 0.5..50. 1.75 has 3.8 dB (people move),
+    /// 4 has 2.3 dB (static).
+    double nakagami_m = 1.75;
+    /// Loss of each wall between two rooms, dB; 0..40.
+    double wall_loss_db = 6.9;
+    /// Side of the square in which a crowd's phones are thought to stand, m; 2..1000. Sets how
+    /// loud the other packets on the air are.
+    double room_side_m = 20;
+};
+
+/// Loss, bodies, carrying and receivers: everything the two tiers share. All levels in dB or dBm.
+struct RadioSettings {
+    /// Free space at 1 m and 2.44 GHz, dB; 30..60. (4 pi d / lambda)^2.
+    double loss_1m_db = 40.2;
+    /// What an average pair of phones loses against isotropic antennas, both sides together, dB;
+    /// -40..10. Fitted.
+    double phone_gain_db = -9.0;
+    /// Loss per phone of hand, pocket, bag, table, dB; 0..40.
+    std::array<double, 4> carry_loss_db{0, 6, 5, 0};
+    /// Shares of these four among phones; 0..1, sum 1. assumption, after Cui, Chipchase and
+    /// Ichikawa 2007 (doi:10.1007/978-3-540-73287-7_57: 60 % of men a trouser pocket, 61 % of
+    /// women a bag) and phones in use.
+    std::array<double, 4> carry_share{0.15, 0.45, 0.25, 0.15};
+    /// Spread of the carry loss from phone to phone and day to day, dB; 0..15. assumption: half of
+    /// the spread of the measured bodies (6.5 dB).
+    double carry_sd_db = 3.0;
+    /// Front against back of one body, dB; 0..30. 6.9 +- 6.5 dB (n = 448), 9.2 +- 4.9 (n = 104).
+    double body_loss_db = 6.9;
+    /// Spread of channels 37, 38, 39 about their mean at one position, dB; 0..10. Mean range of
+    /// three 5.5 dB (KRI, 756 k packets); a normal sample of three has a range of 1.69 sd.
+    double channel_sd_db = 3.2;
+    /// Noise floor of a receiver, dBm; -120..-70. With the error rate of `decoding.hpp` half of
+    /// all 376-bit packets are lost 10.5 dB above it.
+    double noise_floor_dbm = -105.5;
+    /// SINR a receiver needs to find a packet's start, dB; -10..30. assumption: below the 8.7 dB
+    /// at which real chips hold a packet against another.
+    double lock_sinr_db = 6.0;
+    /// Share of time an app on an iPhone is on the screen; 0..1. assumption.
+    double ios_foreground_share = 0.05;
+
+    /// Share of a crowd's phones that a receiver must connect to, one at a time; 0..1. The iPhones:
+    /// PhoneSettings::ios_share.
+    double connecting_share = 0.36;
+
+    /// By core::Environment.
+    std::array<EnvironmentSettings, 8> environment{{
+        // home: brick room
+        {.exponent = 1.9,
+         .place_sd_db = 5.4,
+         .nakagami_m = 2.5,
+         .wall_loss_db = 6.9,
+         .room_side_m = 6},
+        // office
+        {.exponent = 1.9,
+         .place_sd_db = 5.4,
+         .nakagami_m = 2.5,
+         .wall_loss_db = 3.4,
+         .room_side_m = 20},
+        // classroom
+        {.exponent = 1.9,
+         .place_sd_db = 5.4,
+         .nakagami_m = 1.75,
+         .wall_loss_db = 6.9,
+         .room_side_m = 10},
+        // factory
+        {.exponent = 2.0,
+         .place_sd_db = 5.4,
+         .nakagami_m = 1.75,
+         .wall_loss_db = 6.9,
+         .room_side_m = 60},
+        // market
+        {.exponent = 1.8,
+         .place_sd_db = 5.2,
+         .nakagami_m = 1.75,
+         .wall_loss_db = 3.4,
+         .room_side_m = 50},
+        // restaurant
+        {.exponent = 1.9,
+         .place_sd_db = 5.4,
+         .nakagami_m = 1.75,
+         .wall_loss_db = 6.9,
+         .room_side_m = 15},
+        // bus
+        {.exponent = 1.5,
+         .place_sd_db = 5.4,
+         .nakagami_m = 1.75,
+         .wall_loss_db = 10,
+         .room_side_m = 6},
+        // outdoors
+        {.exponent = 2.1,
+         .place_sd_db = 5.4,
+         .nakagami_m = 1.75,
+         .wall_loss_db = 6.9,
+         .room_side_m = 50},
+    }};
+
+    [[nodiscard]] const EnvironmentSettings& in(core::Environment e) const {
+        return environment[static_cast<std::size_t>(e)];
+    }
+};
+
+} // namespace truyvet::radio

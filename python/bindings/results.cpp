@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/core/error.hpp"
+#include "python/bindings/bindings.hpp"
+#include "sim/results/digest.hpp"
+#include "sim/results/estimates.hpp"
+#include "sim/results/file.hpp"
+#include "sim/results/summary.hpp"
+
+#include <pybind11/numpy.h>
+#include <pybind11/stl.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace py = pybind11;
+
+namespace truyvet::bindings {
+namespace {
+
+using results::Results;
+using SharedResults = std::shared_ptr<Results>;
+
+/// A numpy view on a column: no copy; the results live as long as the view.
+template <class T>
+py::array view(const std::vector<T>& values, const py::object& owner) {
+    py::array_t<T> array(static_cast<py::ssize_t>(values.size()), values.data(), owner);
+    array.attr("setflags")(py::arg("write") = false);
+    return array;
+}
+
+const results::Table& table(const Results& r, const std::string& name) {
+    if (const results::Table* found = r.find(name)) {
+        return *found;
+    }
+    std::string known;
+    for (const auto& [other, unused] : r.tables) {
+        known += (known.empty() ? "" : ", ") + other;
+    }
+    throw py::key_error("no table \"" + name + "\"; there are: " + known);
+}
+
+py::dict columns(const py::object& self, const std::string& name) {
+    py::dict arrays;
+    for (const results::Column& column : table(self.cast<const Results&>(), name).columns()) {
+        arrays[py::str(column.name)] =
+            std::visit([&](const auto& values) { return view(values, self); }, column.values);
+    }
+    return arrays;
+}
+
+std::vector<std::string> key_names(const Results& r, const std::string& name) {
+    std::vector<std::string> names;
+    for (const results::Column& key : table(r, name).keys()) {
+        names.push_back(key.name);
+    }
+    return names;
+}
+
+py::list arms(const Results& r) {
+    py::list all;
+    for (const results::Arm& arm : r.arms) {
+        py::dict d;
+        d["name"] = arm.name;
+        d["settings"] = py::module_::import("json").attr("loads")(arm.settings.dump());
+        d["installs"] = arm.installs;
+        d["share_people"] = arm.share_people;
+        d["share_subscriptions"] = arm.share_subscriptions;
+        d["share_owners"] = arm.share_owners;
+        d["active"] = arm.active;
+        all.append(d);
+    }
+    return all;
+}
+
+results::Measure measure_named(const std::string& name) {
+    const auto& names = results::measure_names;
+    const auto at = std::find(names.begin(), names.end(), name);
+    if (at == names.end()) {
+        throw core::InputError("", "no measure \"" + name +
+                                       "\"; give recall, recall_f0_active, precision, true_f1, "
+                                       "found or flagged");
+    }
+    return static_cast<results::Measure>(at - names.begin());
+}
+
+py::tuple difference(const Results& r, const std::string& measure, std::size_t channel,
+                     std::size_t a, std::size_t b) {
+    if (channel >= r.channels.size() || a >= r.arms.size() || b >= r.arms.size()) {
+        throw py::index_error("there is no such arm or channel");
+    }
+    const auto d = results::difference(r, measure_named(measure), channel, a, b);
+    return py::make_tuple(d.mean, d.lo, d.hi);
+}
+
+} // namespace
+
+// HDF5 is not made for threads and h5py relies on the interpreter's lock around it: reading and
+// writing keep the lock.
+void bind_results(py::module_& module) {
+    py::class_<Results, SharedResults>(module, "Results", "A results file in memory.")
+        .def_readonly("program_version", &Results::program_version)
+        .def_readonly("source_revision", &Results::source_revision)
+        .def_readonly("created_at", &Results::created_at)
+        .def_readonly("scenario_name", &Results::scenario_name)
+        .def_readonly("scenario", &Results::scenario)
+        .def_readonly("seed", &Results::seed)
+        .def_readonly("persons", &Results::persons)
+        .def_readonly("households", &Results::households)
+        .def_readonly("smartphone_subscriptions", &Results::smartphone_subscriptions)
+        .def_readonly("smartphone_owners", &Results::smartphone_owners)
+        .def_readonly("channels", &Results::channels)
+        .def_property_readonly("arms", &arms)
+        .def_property_readonly("replicates", [](const Results& r) { return r.replicates(); })
+        .def("table_names",
+             [](const Results& r) {
+                 std::vector<std::string> names;
+                 for (const auto& [name, unused] : r.tables) {
+                     names.push_back(name);
+                 }
+                 return names;
+             })
+        .def("columns", &columns, py::arg("table"))
+        .def("keys", &key_names, py::arg("table"))
+        .def("difference", &difference, py::arg("measure"), py::arg("channel"), py::arg("a"),
+             py::arg("b"))
+        .def("summary_json", [](const Results& r) { return results::summary_json(r).dump(); })
+        .def("digest", [](const Results& r) { return results::digest(r); })
+        .def(
+            "write", [](const Results& r, const std::string& path) { results::write(r, path); },
+            py::arg("path"));
+    module.def(
+        "load",
+        [](const std::string& path) { return std::make_shared<Results>(results::read(path)); },
+        py::arg("path"));
+    module.attr("waterfall_steps") =
+        std::vector<std::string>(results::waterfall_steps.begin(), results::waterfall_steps.end());
+    module.attr("setting_names") =
+        std::vector<std::string>(core::setting_names.begin(), core::setting_names.end());
+    module.attr("measure_names") =
+        std::vector<std::string>(results::measure_names.begin(), results::measure_names.end());
+}
+
+} // namespace truyvet::bindings

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""truyvet: how many of a case's close contacts does contact tracing find?
+
+    >>> import truyvet
+    >>> results = truyvet.load("results/lao-cai-2021/run.h5")
+    >>> results.summary()                # estimates with 95 % intervals, a pandas table
+    >>> truyvet.plots.recall_curve(results)
+
+Parts load when they are first used, so that importing the package costs next to nothing.
+"""
+
+import importlib
+
+_HOME = {
+    "load": "results",
+    "Results": "results",
+}
+_PARTS = ("matching", "plots", "results")
+
+__all__ = [*_HOME, *_PARTS]
+
+
+def __getattr__(name):
+    if name in _HOME:
+        value = getattr(importlib.import_module(f"truyvet.{_HOME[name]}"), name)
+    elif name in _PARTS:
+        value = importlib.import_module(f"truyvet.{name}")
+    else:
+        raise AttributeError(f"module 'truyvet' has no attribute '{name}'")
+    globals()[name] = value
+    return value
+
+
+def __dir__():
+    return sorted([*globals(), *__all__])

@@ -40,7 +40,7 @@ class KeyIndex {
 
   private:
     struct Entry {
-        std::uint64_t prefix; ///< bytes 0..7, big end first
+        std::uint64_t prefix; ///< bytes 0..7
         std::uint32_t suffix; ///< bytes 8..11
         std::uint32_t publication;
     };
@@ -67,14 +67,40 @@ class KeyIndex {
         std::int64_t end_ms = 0;
         const Slot* slot = nullptr;
     };
+    /// Every published identifier of the slot passes, hardly any other does (a Bloom filter).
+    class Filter {
+      public:
+        Filter(const Raster& raster, const Slot& slot)
+            : words_(raster.filter.data() + slot.first_word), shift_(slot.shift) {}
+        [[nodiscard]] bool passes(const ContactId& id) const;
+
+        /// Two bits stand for an identifier, from different bytes of it.
+        static std::uint64_t first_bit(std::uint64_t prefix, std::uint32_t shift) {
+            return prefix >> shift;
+        }
+        static std::uint64_t second_bit(std::uint64_t prefix, std::uint32_t shift) {
+            return (prefix << 24) >> shift;
+        }
+
+      private:
+        [[nodiscard]] bool test(std::uint64_t bit) const {
+            return (words_[bit >> 6] >> (bit & 63) & 1) != 0;
+        }
+
+        const std::uint64_t* words_;
+        std::uint32_t shift_;
+    };
     struct Draft;
 
     static void finish(Raster& raster, std::vector<Draft>& drafts);
     [[nodiscard]] Window window(const Raster& raster, std::int64_t time_ms) const;
 
     template <class Found>
-    bool search_slot(const Raster& raster, const Slot& slot, const Sighting& row, std::size_t place,
-                     Found& found) const;
+    static bool report(const Raster& raster, const Slot& slot, const Sighting& row,
+                       std::size_t place, Found& found);
+    template <class Found>
+    static bool search_window(const Raster& raster, const Window& window,
+                              std::span<const Sighting> rows, std::size_t& i, Found& found);
     template <class Found>
     bool search_edge(const Raster& raster, const Sighting& row, std::size_t place,
                      Found& found) const;

@@ -10,17 +10,18 @@
 namespace truyvet::matching {
 namespace detail {
 
-/// Subkeys are hashes, so the leading bytes of an identifier are uniform: no hashing needed.
+/// Subkeys are hashes, so the leading bytes of an identifier are uniform: no hashing needed. In the
+/// machine's byte order; the order of entries does not show outside.
 inline std::uint64_t prefix_of(const ContactId& id) {
     std::uint64_t word;
     std::memcpy(&word, id.bytes.data(), sizeof word);
-    return std::endian::native == std::endian::little ? __builtin_bswap64(word) : word;
+    return word;
 }
 
 inline std::uint32_t suffix_of(const ContactId& id) {
     std::uint32_t word;
     std::memcpy(&word, id.bytes.data() + 8, sizeof word);
-    return std::endian::native == std::endian::little ? __builtin_bswap32(word) : word;
+    return word;
 }
 
 constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) {
@@ -29,14 +30,15 @@ constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) {
 
 } // namespace detail
 
+inline bool KeyIndex::Filter::passes(const ContactId& id) const {
+    const std::uint64_t prefix = detail::prefix_of(id);
+    return test(first_bit(prefix, shift_)) && test(second_bit(prefix, shift_));
+}
+
 template <class Found>
-bool KeyIndex::search_slot(const Raster& raster, const Slot& slot, const Sighting& row,
-                           std::size_t place, Found& found) const {
+bool KeyIndex::report(const Raster& raster, const Slot& slot, const Sighting& row,
+                      std::size_t place, Found& found) {
     const std::uint64_t prefix = detail::prefix_of(row.contact);
-    const std::uint64_t bit = prefix >> slot.shift;
-    if ((raster.filter[slot.first_word + (bit >> 6)] >> (bit & 63) & 1) == 0) {
-        return true;
-    }
     const auto end = raster.entries.begin() + (&slot)[1].first_entry;
     auto entry = std::lower_bound(raster.entries.begin() + slot.first_entry, end, prefix,
                                   [](const Entry& e, std::uint64_t p) { return e.prefix < p; });
@@ -60,7 +62,34 @@ bool KeyIndex::search_edge(const Raster& raster, const Sighting& row, std::size_
     const std::int64_t last = detail::floor_div(since + tolerance_ms_, raster.length_ms);
     for (std::int64_t number = first; number <= last; ++number) {
         const Slot* slot = raster.find(number);
-        if (slot != nullptr && !search_slot(raster, *slot, row, place, found)) {
+        if (slot != nullptr && Filter(raster, *slot).passes(row.contact) &&
+            !report(raster, *slot, row, place, found)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Searches rows from `i` on as long as their times stay in the window; moves `i` behind them.
+template <class Found>
+bool KeyIndex::search_window(const Raster& raster, const Window& window,
+                             std::span<const Sighting> rows, std::size_t& i, Found& found) {
+    // begin < time < end in one comparison.
+    const std::int64_t first_ms = window.begin_ms + 1;
+    const auto width = static_cast<std::uint64_t>(window.end_ms - first_ms);
+    const auto inside = [&](std::size_t at) {
+        const std::int64_t since = rows[at].time.time_since_epoch().count() - first_ms;
+        return static_cast<std::uint64_t>(since) < width;
+    };
+    if (window.slot == nullptr) {
+        while (i < rows.size() && inside(i)) {
+            ++i;
+        }
+        return true;
+    }
+    const Filter filter(raster, *window.slot);
+    for (; i < rows.size() && inside(i); ++i) {
+        if (filter.passes(rows[i].contact) && !report(raster, *window.slot, rows[i], i, found)) {
             return false;
         }
     }
@@ -70,20 +99,17 @@ bool KeyIndex::search_edge(const Raster& raster, const Sighting& row, std::size_
 template <class Found>
 bool KeyIndex::search_raster(const Raster& raster, std::span<const Sighting> rows,
                              Found& found) const {
-    Window now;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0; i < rows.size();) {
         const std::int64_t time_ms = rows[i].time.time_since_epoch().count();
-        if (time_ms <= now.begin_ms || time_ms >= now.end_ms) {
-            now = window(raster, time_ms);
-            if (time_ms <= now.begin_ms || time_ms >= now.end_ms) {
-                if (!search_edge(raster, rows[i], i, found)) {
-                    return false;
-                }
-                continue;
+        const Window here = window(raster, time_ms);
+        if (time_ms > here.begin_ms && time_ms < here.end_ms) {
+            if (!search_window(raster, here, rows, i, found)) {
+                return false;
             }
-        }
-        if (now.slot != nullptr && !search_slot(raster, *now.slot, rows[i], i, found)) {
+        } else if (!search_edge(raster, rows[i], i, found)) {
             return false;
+        } else {
+            ++i;
         }
     }
     return true;

@@ -66,9 +66,13 @@ HistoryImport read_history(const std::filesystem::path& file, const ImportOption
 }
 
 namespace detail {
+namespace {
+
+constexpr std::int64_t first_milliseconds = 100'000'000'000;
+
+} // namespace
 
 std::optional<std::string> read_time(std::int64_t number, TimePoint latest, TimePoint& time) {
-    constexpr std::int64_t first_milliseconds = 100'000'000'000;
     if (number < 0) {
         return "time " + std::to_string(number) + " is before 1970";
     }
@@ -77,6 +81,11 @@ std::optional<std::string> read_time(std::int64_t number, TimePoint latest, Time
         return "time " + std::to_string(number) + " lies in the future; is the clock right?";
     }
     return std::nullopt;
+}
+
+std::int64_t stored_time(TimePoint time) {
+    const std::int64_t ms = time.time_since_epoch().count();
+    return ms < first_milliseconds ? core::epoch_seconds(time) : ms;
 }
 
 std::optional<std::string> check_rssi(std::int64_t rssi_dbm) {

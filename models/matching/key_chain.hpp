@@ -8,6 +8,10 @@
 
 namespace truyvet::matching {
 
+/// Identifiers that readers let one publication stand for: assumption, 1,041 days at 96 a day. A
+/// typing error in a time or in `max` must not fill the memory.
+inline constexpr std::size_t most_slots = 100'000;
+
 /// What the authority's push carries for an F0. Identifiers run from slot 0 of `daily_key` at
 /// `time_start`; the last slot is the one that starts at or before `time_end`.
 struct KeyPublication {

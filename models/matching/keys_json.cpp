@@ -13,10 +13,6 @@ namespace {
 
 using json = nlohmann::json;
 
-/// Identifiers that one publication may stand for: assumption, 1,041 days at 96 a day. A typing
-/// error in a time or in `max` must not fill the memory.
-constexpr std::size_t most_slots = 100'000;
-
 /// Counts the lines that the parser has read, so that an entry can be named by its line.
 class LineCountingIterator {
   public:

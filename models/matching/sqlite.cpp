@@ -182,7 +182,7 @@ void insert_rows(sqlite3* db, const ContactHistory& history, const std::string& 
         sqlite3_bind_blob(at, 2, row.contact.bytes.data(), ContactId::size, SQLITE_STATIC);
         sqlite3_bind_int(at, 3, row.rssi_dbm);
         sqlite3_bind_int(at, 4, row.tx_dbm);
-        sqlite3_bind_int64(at, 5, row.time.time_since_epoch().count());
+        sqlite3_bind_int64(at, 5, detail::stored_time(row.time));
         if (sqlite3_step(at) != SQLITE_DONE) {
             throw core::RunError(name + ": SQLite cannot write: " + sqlite3_errmsg(db));
         }

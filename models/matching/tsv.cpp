@@ -85,8 +85,7 @@ void write_tsv(std::ostream& out, const ContactHistory& history) {
     for (const Sighting& row : history.sightings()) {
         const ContactId* own = history.own(row);
         out << (own != nullptr ? own->hex() : "") << '\t' << row.contact.hex() << '\t'
-            << static_cast<int>(row.rssi_dbm) << '\t' << row.time.time_since_epoch().count()
-            << '\n';
+            << static_cast<int>(row.rssi_dbm) << '\t' << detail::stored_time(row.time) << '\n';
     }
 }
 

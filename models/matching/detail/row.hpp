@@ -12,6 +12,10 @@ namespace truyvet::matching::detail {
 /// Seconds or milliseconds since 1970: 1e11 s is the year 5138, 1e11 ms is March 1973.
 std::optional<std::string> read_time(std::int64_t number, TimePoint latest, TimePoint& time);
 
+/// The number that `read_time` understands as this time: milliseconds, as Android writes them; in
+/// whole seconds before March 1973.
+std::int64_t stored_time(TimePoint time);
+
 /// Bluetooth Core Specification 5.2, vol 4 part E, 7.5.4: LE RSSI is -127 to 20 dBm.
 std::optional<std::string> check_rssi(std::int64_t rssi_dbm);
 

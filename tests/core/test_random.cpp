@@ -53,7 +53,8 @@ TEST_CASE("Neighbouring seeds and replicates share no numbers") {
 
 TEST_CASE("The normal quantile agrees with Boost") {
     const boost::math::normal reference;
-    for (const double p : {1e-300, 1e-20, 1e-5, 0.01, 0.075, 0.3, 0.5, 0.7, 0.925, 0.99, 1 - 1e-9}) {
+    for (const double p :
+         {1e-300, 1e-20, 1e-5, 0.01, 0.075, 0.3, 0.5, 0.7, 0.925, 0.99, 1 - 1e-9}) {
         const double expected = boost::math::quantile(reference, p);
         CHECK(normal_quantile(p) == Approx(expected).epsilon(1e-13).margin(1e-15));
     }

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/contact/encounters.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace truyvet::contact {
+namespace {
+
+using mobility::Posture;
+using mobility::Presence;
+using mobility::Stay;
+
+/// Mixes 64 bits (the finaliser of SplitMix64; Steele et al. 2014, doi:10.1145/2660193.2660195).
+std::uint64_t mixed(std::uint64_t x) {
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9ULL;
+    x = (x ^ (x >> 27)) * 0x94d049bb133111ebULL;
+    return x ^ (x >> 31);
+}
+
+/// Names two people's standing together: the same from either side and for any window asked for.
+std::uint64_t dwell_name(PersonId a, PersonId b, TimePoint since) {
+    return mixed(core::unordered_pair_word(a, b) ^
+                 mixed(static_cast<std::uint64_t>(since.time_since_epoch().count())));
+}
+
+std::uint8_t walls_between(const Posture& a, const Posture& b, bool same_room) {
+    const int parts = a.part > b.part ? a.part - b.part : b.part - a.part;
+    return static_cast<std::uint8_t>(parts + (same_room ? 0 : 1));
+}
+
+} // namespace
+
+EncounterFinder::EncounterFinder(const mobility::Mobility& mobility,
+                                 const EncounterSettings& settings)
+    : mobility_(&mobility), settings_(settings) {}
+
+void EncounterFinder::find(PersonId person, TimePoint from, TimePoint to, Encounters& out) {
+    out.person_ = person;
+    out.stays_.clear();
+    out.encounters_.clear();
+    out.segments_.clear();
+    from_ = from;
+    to_ = to;
+    if (from >= to) {
+        return;
+    }
+    const core::LocalDay last = core::local_day(to - core::Milliseconds{1});
+    for (core::LocalDay day = core::local_day(from); day <= last; ++day) {
+        mobility_->stays(person, day, day_);
+        for (const Stay& stay : day_) {
+            if (stay.to > from && stay.from < to) {
+                out.stays_.push_back(stay);
+                at_stay(stay, static_cast<std::uint32_t>(out.stays_.size() - 1), out);
+            }
+        }
+    }
+}
+
+void EncounterFinder::at_stay(const Stay& stay, std::uint32_t index, Encounters& out) {
+    if (!stay.room.exists()) {
+        return;
+    }
+    mobility_->postures(out.person_, stay, mine_);
+    offset_m_ = 0;
+    in_room(stay, index, stay.room, out);
+    const population::Population& people = mobility_->people();
+    if (!settings_.through_walls || people.is_home(stay.room)) {
+        return;
+    }
+    const core::PlaceId place = people.place(stay.room);
+    // Rooms of a place stand in a row: the next one begins where this one ends.
+    if (stay.room.value + 1 < people.rooms() &&
+        people.place(RoomId{stay.room.value + 1}) == place) {
+        offset_m_ = mobility_->shape(stay.room).width_m;
+        in_room(stay, index, RoomId{stay.room.value + 1}, out);
+    }
+    if (people.place(RoomId{stay.room.value - 1}) == place) {
+        offset_m_ = -mobility_->shape(RoomId{stay.room.value - 1}).width_m;
+        in_room(stay, index, RoomId{stay.room.value - 1}, out);
+    }
+}
+
+void EncounterFinder::in_room(const Stay& stay, std::uint32_t index, RoomId room, Encounters& out) {
+    mobility_->occupants(room, core::local_day(stay.from), present_);
+    for (const Presence& other : present_) {
+        if (other.person != out.person_ && other.stay.from < std::min(stay.to, to_) &&
+            other.stay.to > std::max(stay.from, from_)) {
+            meet(stay, index, other, out);
+        }
+    }
+}
+
+void EncounterFinder::meet(const Stay& stay, std::uint32_t index, const Presence& other,
+                           Encounters& out) {
+    mobility_->postures(other.person, other.stay, theirs_);
+    const auto first = static_cast<std::uint32_t>(out.segments_.size());
+    const bool same_room = other.stay.room == stay.room;
+    auto a = mine_.begin();
+    auto b = theirs_.begin();
+    while (a != mine_.end() && b != theirs_.end()) {
+        const TimePoint since = std::max(a->from, b->from);
+        const TimePoint from = std::max(since, from_);
+        const TimePoint to = std::min({a->to, b->to, to_});
+        if (from < to) {
+            const float d = std::hypot(b->x_m + offset_m_ - a->x_m, b->y_m - a->y_m);
+            const std::uint8_t walls = walls_between(*a, *b, same_room);
+            if (same_room || d <= static_cast<float>(settings_.wall_reach_m)) {
+                out.segments_.push_back(
+                    {from, to, d, walls, dwell_name(out.person_, other.person, since)});
+            }
+        }
+        a->to <= b->to ? ++a : ++b;
+    }
+    const auto count = static_cast<std::uint32_t>(out.segments_.size()) - first;
+    if (count > 0) {
+        out.encounters_.push_back({other.person, stay.room, mobility_->setting(stay.room),
+                                   mobility_->environment(stay.room), index, first, count});
+    }
+}
+
+} // namespace truyvet::contact

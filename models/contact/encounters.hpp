@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/core/proximity.hpp"
+#include "models/mobility/mobility.hpp"
+
+#include <span>
+#include <vector>
+
+namespace truyvet::contact {
+
+using core::PersonId;
+using core::Proximity;
+using core::RoomId;
+using core::TimePoint;
+
+/// Two people in the same room (or wall to wall) during one stay of the first.
+struct Encounter {
+    PersonId other;
+    RoomId room; ///< of the person asked about
+    core::Setting setting = core::Setting::home;
+    core::Environment environment = core::Environment::home;
+    std::uint32_t stay = 0;  ///< index into Encounters::stays()
+    std::uint32_t first = 0; ///< of its segments
+    std::uint32_t count = 0;
+};
+
+/// What one person's days held: its stays, whom it was with, and how far away.
+class Encounters {
+  public:
+    [[nodiscard]] PersonId person() const { return person_; }
+    [[nodiscard]] std::span<const mobility::Stay> stays() const { return stays_; }
+    /// By stay, then by the other person.
+    [[nodiscard]] std::span<const Encounter> all() const { return encounters_; }
+    /// Constant distances, in order of time, without overlap.
+    [[nodiscard]] std::span<const Proximity> segments(const Encounter& e) const {
+        return {segments_.data() + e.first, e.count};
+    }
+
+  private:
+    friend class EncounterFinder;
+    PersonId person_;
+    std::vector<mobility::Stay> stays_;
+    std::vector<Encounter> encounters_;
+    std::vector<Proximity> segments_;
+};
+
+struct EncounterSettings {
+    /// Neighbouring rooms of the same school, firm or market are asked too; their people come with
+    /// Proximity::walls of at least 1.
+    bool through_walls = true;
+    /// People behind a wall are left out beyond this distance. Assumption: a wall and 8 m leave
+    /// little of a phone's signal.
+    double wall_reach_m = 8;
+};
+
+/// Finds encounters; keeps its buffers from one call to the next, so one per thread.
+class EncounterFinder {
+  public:
+    EncounterFinder(const mobility::Mobility& mobility, const EncounterSettings& settings);
+
+    /// All encounters of a person from .. to, into `out` (whose storage is used again).
+    void find(PersonId person, TimePoint from, TimePoint to, Encounters& out);
+
+  private:
+    void at_stay(const mobility::Stay& stay, std::uint32_t index, Encounters& out);
+    void in_room(const mobility::Stay& stay, std::uint32_t index, RoomId room, Encounters& out);
+    void meet(const mobility::Stay& stay, std::uint32_t index, const mobility::Presence& other,
+              Encounters& out);
+
+    const mobility::Mobility* mobility_;
+    EncounterSettings settings_;
+    TimePoint from_;
+    TimePoint to_;
+    float offset_m_ = 0; ///< of the neighbouring room
+    std::vector<mobility::Stay> day_;
+    std::vector<mobility::Presence> present_;
+    std::vector<mobility::Posture> mine_;
+    std::vector<mobility::Posture> theirs_;
+};
+
+} // namespace truyvet::contact

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/mobility/catchment.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+namespace truyvet::mobility {
+namespace {
+
+/// x with factor * x = 1 (mod n), n > 1, by Euclid.
+std::uint32_t inverse_mod(std::uint32_t factor, std::uint32_t n) {
+    std::int64_t r0 = n;
+    std::int64_t r1 = factor;
+    std::int64_t t0 = 0;
+    std::int64_t t1 = 1;
+    while (r1 != 0) {
+        const std::int64_t q = r0 / r1;
+        std::tie(r0, r1) = std::pair{r1, r0 - q * r1};
+        std::tie(t0, t1) = std::pair{t1, t0 - q * t1};
+    }
+    return static_cast<std::uint32_t>((t0 % n + n) % n);
+}
+
+} // namespace
+
+Catchments::Spread Catchments::spread_over(std::uint32_t n, std::size_t venue) {
+    if (n < 2) {
+        return {n, 1, 0};
+    }
+    // Different kinds take different strides, so that those who meet in one meet others elsewhere.
+    constexpr std::array strides{0.6180339887, 0.4142135624, 0.7320508076,
+                                 0.2360679775, 0.3166247904, 0.6055512755,
+                                 0.8729833462, 0.1231056256, 0.3588989435};
+    auto factor = static_cast<std::uint32_t>(strides[venue] * n);
+    factor = std::max(factor, 1U);
+    while (std::gcd(factor, n) != 1) {
+        ++factor;
+    }
+    return {n, factor, inverse_mod(factor, n)};
+}
+
+Catchments::Catchments(const population::Population& people) : people_(&people) {
+    const auto spreads = [](std::uint32_t n) {
+        std::array<Spread, population::venue_kinds> all{};
+        for (std::size_t v = 0; v < all.size(); ++v) {
+            all[v] = spread_over(n, v);
+        }
+        return all;
+    };
+    for (const population::Commune& c : people.communes()) {
+        local_.push_back(spreads(c.people.count));
+    }
+    for (const population::District& d : people.districts()) {
+        town_.push_back(spreads(d.people.count));
+    }
+}
+
+RoomId Catchments::venue(PersonId p, RoomKind kind, bool town, std::uint32_t habit) const {
+    const std::size_t v = population::venue_index(kind);
+    const population::CommuneId c = people_->commune(p);
+    const population::Commune& commune = people_->communes()[c.value];
+    const population::District& district = people_->districts()[commune.district.value];
+    const population::Rooms rooms = town ? district.venues[v] : commune.venues[v];
+    if (rooms.count == 0) {
+        return RoomId::none();
+    }
+    const population::People people = town ? district.people : commune.people;
+    const Spread& spread = town ? town_[commune.district.value][v] : local_[c.value][v];
+    const std::uint64_t j = spread.to(people.rank(p), habit);
+    return rooms[static_cast<std::uint32_t>(j * rooms.count / spread.n)];
+}
+
+} // namespace truyvet::mobility

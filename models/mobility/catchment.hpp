@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/population/population.hpp"
+
+#include <array>
+#include <vector>
+
+namespace truyvet::mobility {
+
+using core::PersonId;
+using core::RoomId;
+using population::RoomKind;
+
+/// People keep a few habitual venues of each kind. Which ones is a permutation of the people of the
+/// commune (or, for venues of the town, of the district), so that both directions cost nothing to
+/// store: where a person goes, and who might come to a room.
+class Catchments {
+  public:
+    /// Habitual venues of a kind a person has at one level (they may coincide).
+    static constexpr std::uint32_t habits = 2;
+
+    explicit Catchments(const population::Population& people);
+
+    /// The habit-th local (or town) venue of a person; none if there is none of this kind.
+    [[nodiscard]] RoomId venue(PersonId p, RoomKind kind, bool town, std::uint32_t habit) const;
+
+    /// Calls use(person, town, habit) for everybody who has the room among the habitual ones.
+    template <class Use>
+    void for_each_candidate(RoomId room, Use use) const {
+        const std::size_t v = population::venue_index(people_->kind(room));
+        const core::DistrictId d = people_->district_of_room(room);
+        const population::District& district = people_->districts()[d.value];
+        if (district.venues[v].contains(room)) {
+            candidates(town_[d.value][v], district.people, district.venues[v].rank(room),
+                       district.venues[v].count,
+                       [&](PersonId p, std::uint32_t h) { use(p, true, h); });
+            return;
+        }
+        for (std::uint32_t i = 0; i < district.communes.count; ++i) {
+            const population::CommuneId c = district.communes[i];
+            const population::Commune& commune = people_->communes()[c.value];
+            if (commune.venues[v].contains(room)) {
+                candidates(local_[c.value][v], commune.people, commune.venues[v].rank(room),
+                           commune.venues[v].count,
+                           [&](PersonId p, std::uint32_t h) { use(p, false, h); });
+                return;
+            }
+        }
+    }
+
+  private:
+    /// i -> (i * factor + shift of the habit) mod n, and back.
+    struct Spread {
+        std::uint32_t n = 0;
+        std::uint32_t factor = 1;
+        std::uint32_t inverse = 1;
+
+        [[nodiscard]] std::uint32_t shift(std::uint32_t habit) const {
+            return static_cast<std::uint32_t>((std::uint64_t{n} * habit * 2 + 1) / 5 % n);
+        }
+        [[nodiscard]] std::uint32_t to(std::uint32_t i, std::uint32_t habit) const {
+            return static_cast<std::uint32_t>((std::uint64_t{i} * factor + shift(habit)) % n);
+        }
+        [[nodiscard]] std::uint32_t back(std::uint32_t j, std::uint32_t habit) const {
+            return static_cast<std::uint32_t>((std::uint64_t{j} + n - shift(habit)) % n * inverse %
+                                              n);
+        }
+    };
+    static Spread spread_over(std::uint32_t n, std::size_t venue);
+
+    /// Those whose place in the permutation falls into the room's share of it.
+    template <class Use>
+    static void candidates(const Spread& spread, population::People people, std::uint32_t rank,
+                           std::uint32_t rooms, Use use) {
+        const auto bound = [&](std::uint32_t r) {
+            return (std::uint64_t{r} * spread.n + rooms - 1) / rooms;
+        };
+        for (std::uint32_t habit = 0; habit < habits; ++habit) {
+            for (std::uint64_t j = bound(rank); j < bound(rank + 1); ++j) {
+                use(people[spread.back(static_cast<std::uint32_t>(j), habit)], habit);
+            }
+        }
+    }
+
+    const population::Population* people_;
+    std::vector<std::array<Spread, population::venue_kinds>> local_;
+    std::vector<std::array<Spread, population::venue_kinds>> town_;
+};
+
+} // namespace truyvet::mobility

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/mobility/day.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace truyvet::mobility {
+namespace {
+
+constexpr core::Purpose bus_rider{"mobility.bus_rider"};
+constexpr core::Purpose attendance{"mobility.attendance"};
+constexpr std::int32_t day_end = 86400;
+
+core::TimePoint at(core::LocalDay day, std::int32_t second) {
+    return core::start_of(day) + std::chrono::seconds{second};
+}
+
+std::int32_t whole_seconds(double minutes) {
+    return static_cast<std::int32_t>(minutes * 60);
+}
+
+} // namespace
+
+bool rides_bus(const population::Population& people, const MobilitySettings& settings,
+               const core::Randomness& chance, PersonId person) {
+    using population::Role;
+    const Role role = people.role(person);
+    const bool may = role == Role::upper_secondary || role == Role::student ||
+                     role == Role::official || role == Role::employee;
+    if (!may || !people.day_room(person).exists()) {
+        return false;
+    }
+    const double share = people.urban(person) ? settings.bus_share_urban : settings.bus_share_rural;
+    return chance.uniform(bus_rider, person.value) < share;
+}
+
+DayMaker::DayMaker(const population::Population& people, const Catchments& catchments,
+                   const Errands& errands, const MobilitySettings& settings,
+                   const core::Randomness& chance, PersonId person, core::LocalDay day)
+    : people_(people), catchments_(catchments), errands_(errands), settings_(settings),
+      chance_(chance), person_(person), day_(day) {}
+
+std::int32_t DayMaker::road_to_work(RoomId room) const {
+    const core::DistrictId home = people_.district(person_);
+    if (people_.district_of_room(room) != home) {
+        return whole_seconds(settings_.road_minutes_far);
+    }
+    const population::RoomKind kind = people_.kind(room);
+    const bool near = kind == population::RoomKind::kindergarten ||
+                      kind == population::RoomKind::classroom ||
+                      kind == population::RoomKind::field || population::is_venue(kind);
+    return whole_seconds(near ? settings_.road_minutes_near : settings_.road_minutes_town);
+}
+
+void DayMaker::add_sessions() {
+    const RoomId room = people_.day_room(person_);
+    if (!room.exists()) {
+        return;
+    }
+    const auto draw = chance_.stream(attendance, core::pair_word(person_, day_)).block(0);
+    if (static_cast<double>(draw[0] >> 11) * 0x1.0p-53 < settings_.absence) {
+        return;
+    }
+    Sessions s = sessions_of(people_, settings_, chance_, room, people_.role(person_), day_);
+    if (s.count == 0) {
+        return;
+    }
+    const bool bus = rides_bus(people_, settings_, chance_, person_);
+    const std::int32_t road = road_to_work(room);
+    // Who rides a bus or lives far away stays over midday.
+    if (s.count == 2 && (bus || road > whole_seconds(30))) {
+        s.stretch[0].to = s.stretch[1].to;
+        s.count = 1;
+    }
+    for (std::uint32_t i = 0; i < s.count; ++i) {
+        // Up to five minutes early, up to ten late home.
+        const auto early = static_cast<std::int32_t>(draw[1 + i] % 300);
+        const auto late = static_cast<std::int32_t>((draw[1 + i] >> 32) % 600);
+        outings_[count_++] = {room, s.stretch[i].from - early, s.stretch[i].to + late, road,
+                              bus ? catchments_.venue(person_, RoomKind::bus, true, 0)
+                                  : RoomId::none()};
+    }
+}
+
+bool DayMaker::is_free(std::int32_t from, std::int32_t to) const {
+    return std::all_of(outings_.begin(), outings_.begin() + static_cast<std::ptrdiff_t>(count_),
+                       [&](const Outing& o) {
+                           const std::int32_t slack = o.bus.exists() ? whole_seconds(60) : o.road;
+                           return to <= o.from - slack || from >= o.to + slack;
+                       });
+}
+
+void DayMaker::insert(const Outing& outing) {
+    std::size_t i = count_++;
+    for (; i > 0 && outings_[i - 1].from > outing.from; --i) {
+        outings_[i] = outings_[i - 1];
+    }
+    outings_[i] = outing;
+}
+
+void DayMaker::add_errand(Window w, const Errands::Draws& draws) {
+    const std::size_t kind = errands_.kind(person_, day_, w, draws);
+    if (kind == Errands::none) {
+        return;
+    }
+    const Errand e = errands_.errand(person_, day_, w, kind);
+    if (!e.room.exists() || e.room == people_.day_room(person_)) {
+        return;
+    }
+    const std::int32_t road = whole_seconds(kind == visit ? 2
+                                            : e.town      ? settings_.road_minutes_town
+                                                          : settings_.road_minutes_near);
+    if (is_free(e.from - road, e.to + road)) {
+        insert({e.room, e.from, e.to, road, RoomId::none()});
+    }
+}
+
+void DayMaker::write(RoomId room, std::int32_t to, std::vector<Stay>& out) {
+    if (to > now_) {
+        out.push_back({room, at(day_, now_), at(day_, to)});
+        now_ = to;
+    }
+}
+
+/// The road, by bus in its middle, until `to`.
+void DayMaker::write_road(const Outing& outing, std::int32_t to, std::vector<Stay>& out) {
+    if (outing.bus.exists()) {
+        const std::int32_t ride = whole_seconds(
+            settings_.dwell_minutes[population::venue_index(population::RoomKind::bus)]);
+        const std::int32_t middle = (now_ + to) / 2;
+        write(RoomId::none(), middle - ride / 2, out);
+        write(outing.bus, std::min(to, middle + ride / 2), out);
+    }
+    write(RoomId::none(), to, out);
+}
+
+void DayMaker::make(std::vector<Stay>& out) {
+    out.clear();
+    add_sessions();
+    const Errands::Draws draws = errands_.draws(person_, day_);
+    for (std::size_t w = 0; w < windows; ++w) {
+        add_errand(static_cast<Window>(w), draws);
+    }
+    const RoomId home = people_.home(people_.household(person_));
+    for (std::size_t i = 0; i < count_; ++i) {
+        const Outing& o = outings_[i];
+        const std::int32_t way =
+            o.bus.exists() ? whole_seconds(settings_.road_minutes_far) : o.road;
+        write(home, o.from - way, out);
+        write_road(o, o.from, out);
+        write(o.room, o.to, out);
+        const bool direct =
+            i + 1 < count_ && outings_[i + 1].from - outings_[i + 1].road - way < o.to;
+        if (!direct) {
+            write_road(o, std::min(day_end, o.to + way), out);
+        }
+    }
+    write(home, day_end, out);
+}
+
+} // namespace truyvet::mobility

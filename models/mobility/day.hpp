@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/mobility/mobility.hpp"
+
+namespace truyvet::mobility {
+
+/// Whether the person goes to work or school by bus: a habit, not a matter of the day.
+bool rides_bus(const population::Population& people, const MobilitySettings& settings,
+               const core::Randomness& chance, PersonId person);
+
+/// Puts one day together: sessions at school or work, errands in the windows they leave free, the
+/// road between, home for the rest.
+class DayMaker {
+  public:
+    DayMaker(const population::Population& people, const Catchments& catchments,
+             const Errands& errands, const MobilitySettings& settings,
+             const core::Randomness& chance, PersonId person, core::LocalDay day);
+    void make(std::vector<Stay>& out);
+
+  private:
+    /// Somewhere other than home, and the way there, in seconds after local midnight.
+    struct Outing {
+        RoomId room;
+        std::int32_t from = 0;
+        std::int32_t to = 0;
+        std::int32_t road = 0; ///< one way from home
+        RoomId bus;
+    };
+
+    void add_sessions();
+    void add_errands();
+    void add_errand(Window w, const Errands::Draws& draws);
+    [[nodiscard]] bool is_free(std::int32_t from, std::int32_t to) const;
+    void insert(const Outing& outing);
+    void write(RoomId room, std::int32_t to, std::vector<Stay>& out);
+    void write_road(const Outing& outing, std::int32_t to, std::vector<Stay>& out);
+    [[nodiscard]] std::int32_t road_to_work(RoomId room) const;
+
+    const population::Population& people_;
+    const Catchments& catchments_;
+    const Errands& errands_;
+    const MobilitySettings& settings_;
+    const core::Randomness& chance_;
+    PersonId person_;
+    core::LocalDay day_;
+    std::array<Outing, 2 + windows> outings_{};
+    std::size_t count_ = 0;
+    std::int32_t now_ = 0;
+};
+
+} // namespace truyvet::mobility

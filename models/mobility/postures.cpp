@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/mobility/postures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace truyvet::mobility {
+namespace {
+
+using core::TimePoint;
+using population::RoomKind;
+
+constexpr core::Purpose wander_draw{"mobility.wander"};
+constexpr core::Purpose seat_draw{"mobility.seat"};
+constexpr core::Purpose slot_draw{"mobility.slot"};
+constexpr core::Purpose cluster_draw{"mobility.cluster"};
+
+double share(std::uint64_t word) {
+    return static_cast<double>(word >> 11) * 0x1.0p-53;
+}
+
+/// A point of the floor, half a metre off the walls.
+Point spot(const Shape& shape, std::uint64_t a, std::uint64_t b) {
+    const auto inside = [](float length, std::uint64_t word) {
+        return 0.5F + static_cast<float>(share(word)) * std::max(0.0F, length - 1.0F);
+    };
+    return {inside(shape.width_m, a), inside(shape.depth_m, b)};
+}
+
+Point around(Point centre, float radius_m, double turn) {
+    const auto angle = static_cast<float>(2 * std::numbers::pi * turn);
+    return {centre.x_m + radius_m * std::cos(angle), centre.y_m + radius_m * std::sin(angle)};
+}
+
+} // namespace
+
+PostureMaker::PostureMaker(const population::Population& people, const MobilitySettings& settings,
+                           const core::Randomness& chance, PersonId person, const Stay& stay,
+                           std::vector<Posture>& out)
+    : people_(people), settings_(settings), chance_(chance), person_(person), stay_(stay),
+      out_(out), kind_(people.kind(stay.room)), shape_(shape_of(people, settings, stay.room)),
+      day_(core::local_day(stay.from)) {
+    if (people.day_room(person) == stay.room) {
+        const auto members = people.day_members(stay.room);
+        count_ = static_cast<std::uint32_t>(members.size());
+        rank_ = static_cast<std::uint32_t>(std::find(members.begin(), members.end(), person) -
+                                           members.begin());
+    }
+}
+
+void PostureMaker::add(TimePoint to, Point p, std::uint8_t part) {
+    const TimePoint from = out_.empty() ? stay_.from : out_.back().to;
+    if (to > from) {
+        out_.push_back({from, std::min(to, stay_.to), p.x_m, p.y_m, part});
+    }
+}
+
+std::uint64_t PostureMaker::slot_word(std::int64_t slot) const {
+    return core::pair_word(stay_.room.value, static_cast<std::uint32_t>(slot));
+}
+
+void PostureMaker::make() {
+    out_.clear();
+    if (kind_ == RoomKind::home) {
+        at_home();
+    } else if (count_ == 0) {
+        visiting();
+    } else {
+        at_own_place();
+    }
+}
+
+void PostureMaker::visiting() {
+    if (kind_ == RoomKind::market || kind_ == RoomKind::shop || kind_ == RoomKind::leisure) {
+        wander();
+        return;
+    }
+    // A seat at a table, in a bus, in a waiting room: chosen on coming in, kept.
+    const auto block =
+        chance_.stream(seat_draw, core::pair_word(person_, day_), slot_word(minute(stay_.from)))
+            .block(0);
+    add(stay_.to, spot(shape_, block[0], block[1]));
+}
+
+void PostureMaker::wander() {
+    core::Stream stream =
+        chance_.stream(wander_draw, core::pair_word(person_, day_), slot_word(minute(stay_.from)));
+    for (TimePoint t = stay_.from; t < stay_.to;) {
+        const double seconds = std::max(20.0, stream.exponential(60 * settings_.wander_minutes));
+        t += core::Milliseconds{static_cast<std::int64_t>(1000 * seconds)};
+        const std::uint64_t a = stream();
+        add(std::min(t, stay_.to), spot(shape_, a, stream()));
+    }
+}
+
+void PostureMaker::at_own_place() {
+    switch (kind_) {
+    case RoomKind::kindergarten:
+        in_play_group();
+        break;
+    case RoomKind::classroom:
+        with_break();
+        break;
+    case RoomKind::small_work:
+    case RoomKind::field:
+        in_a_team();
+        break;
+    default:
+        add(stay_.to, seat_of(kind_, settings_, shape_, rank_, count_));
+    }
+}
+
+/// Tables of five, the same mates all year.
+void PostureMaker::in_play_group() {
+    constexpr std::uint32_t at_table = 5;
+    const std::uint32_t tables = (count_ + at_table - 1) / at_table;
+    const std::uint32_t columns = std::max(1U, (tables + 1) / 2);
+    const std::uint32_t table = rank_ / at_table;
+    const Point centre{(static_cast<float>(table % columns) + 0.5F) * shape_.width_m /
+                           static_cast<float>(columns),
+                       (static_cast<float>(table / columns) + 0.5F) * shape_.depth_m / 2};
+    add(stay_.to, around(centre, 0.55F, static_cast<double>(rank_ % at_table) / at_table));
+}
+
+/// Lessons on the bench; half-way a break in the yard, two by two.
+void PostureMaker::with_break() {
+    const Point seat = seat_of(kind_, settings_, shape_, rank_, count_);
+    const std::int64_t lesson_end = minute(stay_.from) / 60 * 60 + 120;
+    const std::int64_t break_end = lesson_end + settings_.break_minutes;
+    if (clock(break_end) >= stay_.to) {
+        add(stay_.to, seat);
+        return;
+    }
+    add(clock(lesson_end), seat);
+    const std::uint32_t mates = std::max(1U, count_ / 2);
+    constexpr std::int64_t move_minutes = 5;
+    const auto yard_m = static_cast<float>(settings_.yard_m);
+    for (std::int64_t m = lesson_end; m < break_end; m += move_minutes) {
+        const auto block =
+            chance_
+                .stream(cluster_draw, core::pair_word(stay_.room, day_),
+                        core::pair_word(rank_ % mates, static_cast<std::uint32_t>(m)))
+                .block(0);
+        const Point centre = spot({yard_m, yard_m, 1}, block[0], block[1]);
+        add(clock(std::min(m + move_minutes, break_end)),
+            around(centre, 0.5F, rank_ < mates ? 0.0 : 0.5));
+    }
+    add(stay_.to, seat);
+}
+
+/// Now at the same piece of work with the team, now at one's own.
+void PostureMaker::in_a_team() {
+    constexpr std::int64_t slot_minutes = 30;
+    const double together =
+        kind_ == RoomKind::field ? settings_.field_together : settings_.small_work_together;
+    std::int64_t slot = minute(stay_.from) / slot_minutes;
+    for (; clock(slot * slot_minutes) < stay_.to; ++slot) {
+        const auto team =
+            chance_.stream(cluster_draw, core::pair_word(stay_.room, day_), slot_word(slot))
+                .block(0);
+        const auto own =
+            chance_.stream(slot_draw, core::pair_word(person_, day_), slot_word(slot)).block(0);
+        const Point p = share(team[0]) < together ? around(spot(shape_, team[1], team[2]), 0.8F,
+                                                           static_cast<double>(rank_) / count_)
+                                                  : spot(shape_, own[0], own[1]);
+        add(clock((slot + 1) * slot_minutes), p);
+    }
+}
+
+TimePoint PostureMaker::clock(std::int64_t minute_of_day) const {
+    return core::start_of(day_) + std::chrono::minutes{minute_of_day};
+}
+
+std::int64_t PostureMaker::minute(TimePoint t) const {
+    return std::chrono::floor<std::chrono::minutes>(t - core::start_of(day_)).count();
+}
+
+} // namespace truyvet::mobility

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/mobility/mobility.hpp"
+
+namespace truyvet::mobility {
+
+/// Writes where one person is during one stay: at a place of one's own, wandering, in the house.
+class PostureMaker {
+  public:
+    PostureMaker(const population::Population& people, const MobilitySettings& settings,
+                 const core::Randomness& chance, PersonId person, const Stay& stay,
+                 std::vector<Posture>& out);
+    void make();
+
+  private:
+    void at_home();
+    void visiting();
+    void wander();
+    void at_own_place();
+    void in_play_group();
+    void with_break();
+    void in_a_team();
+
+    void add(core::TimePoint to, Point p, std::uint8_t part = 0);
+    [[nodiscard]] Point in_part(std::uint8_t part, double across, double along) const;
+    [[nodiscard]] core::TimePoint clock(std::int64_t minute_of_day) const;
+    [[nodiscard]] std::int64_t minute(core::TimePoint t) const;
+    [[nodiscard]] std::uint64_t slot_word(std::int64_t slot) const;
+
+    const population::Population& people_;
+    const MobilitySettings& settings_;
+    const core::Randomness& chance_;
+    PersonId person_;
+    const Stay& stay_;
+    std::vector<Posture>& out_;
+    population::RoomKind kind_;
+    Shape shape_;
+    core::LocalDay day_;
+    std::uint32_t rank_ = 0;
+    std::uint32_t count_ = 0; ///< of those with a place of their own; 0 = has none here
+};
+
+} // namespace truyvet::mobility

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace truyvet::mobility {
+
+/// What people go out for, in the order of the venue kinds (market, shop, eatery, cafe, worship,
+/// clinic, bus, leisure, hall); then a visit to another home. Buses are ridden to work, not sought.
+inline constexpr std::size_t errand_kinds = 10;
+inline constexpr std::size_t visit = 9;
+
+/// Parts of the day in which one errand may fall.
+enum class Window : std::uint8_t { early, forenoon, midday, afternoon, late, evening };
+inline constexpr std::size_t windows = 6;
+
+/// Who goes out alike.
+enum class Group : std::uint8_t { small_child, pupil, worker, farmer, at_home, elder };
+inline constexpr std::size_t groups = 6;
+
+struct Minutes {
+    double from = 0;
+    double to = 0;
+};
+
+/// All without a source are assumptions; `docs/contacts.md` shows what they do to the contacts.
+struct MobilitySettings {
+    /// Errands a day by group, over a day with all windows open. Assumptions, scaled so that
+    /// contacts outside home and school come near the survey's (Horby et al. 2011).
+    std::array<std::array<double, errand_kinds>, groups> errands_a_day{{
+        // market shop  eatery cafe  worship clinic bus leisure hall  visit
+        {0.05, 0.05, 0.03, 0.00, 0.01, 0.020, 0, 0.20, 0.010, 0.15}, // small child
+        {0.03, 0.25, 0.10, 0.05, 0.01, 0.005, 0, 0.30, 0.010, 0.15}, // pupil
+        {0.15, 0.25, 0.25, 0.20, 0.01, 0.005, 0, 0.05, 0.020, 0.20}, // worker
+        {0.30, 0.20, 0.10, 0.10, 0.02, 0.010, 0, 0.03, 0.020, 0.30}, // farmer
+        {0.50, 0.30, 0.10, 0.08, 0.03, 0.020, 0, 0.05, 0.020, 0.40}, // at home
+        {0.30, 0.20, 0.05, 0.08, 0.08, 0.030, 0, 0.12, 0.030, 0.45}, // elder
+    }};
+    /// How the errands of a kind spread over the windows; rows add up to 1. Assumptions.
+    std::array<std::array<double, windows>, errand_kinds> window_shares{{
+        // early forenoon midday afternoon late evening
+        {0.35, 0.40, 0.00, 0.05, 0.20, 0.00}, // market
+        {0.05, 0.25, 0.10, 0.20, 0.25, 0.15}, // shop
+        {0.35, 0.10, 0.30, 0.00, 0.10, 0.15}, // eatery
+        {0.10, 0.25, 0.10, 0.20, 0.10, 0.25}, // cafe
+        {0.10, 0.40, 0.00, 0.10, 0.10, 0.30}, // worship
+        {0.00, 0.60, 0.00, 0.40, 0.00, 0.00}, // clinic
+        {0.00, 0.00, 0.00, 0.00, 0.00, 0.00}, // bus
+        {0.15, 0.05, 0.00, 0.15, 0.55, 0.10}, // leisure
+        {0.00, 0.25, 0.45, 0.00, 0.30, 0.00}, // hall
+        {0.00, 0.20, 0.05, 0.20, 0.15, 0.40}, // visit
+    }};
+    /// Minutes after midnight. Assumptions.
+    std::array<Minutes, windows> window_hours{
+        {{300, 405}, {450, 660}, {680, 800}, {840, 990}, {1005, 1125}, {1140, 1290}}};
+    /// Mean minutes of a stay, by errand kind: market 20-40, street restaurant 20-40, cafe 60-90,
+    /// worship and weddings 1-3 h (assumptions of the dwell-time rows; a quarter of their spread).
+    std::array<double, errand_kinds> dwell_minutes{30, 10, 30, 60, 75, 60, 28, 45, 110, 40};
+    /// Standard deviation of the logarithm of a stay's length. Assumption.
+    double dwell_log_sd = 0.5;
+    /// Share of errands that lead to the town of the district instead of the own commune.
+    std::array<double, errand_kinds> town_share{0.10, 0.10, 0.15, 0.15, 0, 1, 1, 0, 1, 0};
+    /// Weekend errands against weekdays, by kind. Assumptions.
+    std::array<double, errand_kinds> weekend_factor{1.1, 1.1, 1.2, 1.5, 2.0, 0.3, 1, 1.3, 3.0, 1.5};
+
+    /// Not at school or work on a day for illness and other reasons. Assumption.
+    double absence = 0.03;
+    /// Primary pupils taught all day; the rest and the lower secondary half days (approximate;
+    /// Ministry of Education, 2019).
+    double full_day_primary = 0.6;
+    /// Workers, students and upper secondary pupils who ride a bus, in towns and elsewhere. Buses
+    /// carry 6-10 % of trips in the big cities, below 3 % elsewhere (general knowledge).
+    double bus_share_urban = 0.05;
+    double bus_share_rural = 0.02;
+    /// Minutes on the road to a place in the commune, in the district, and in another district.
+    double road_minutes_near = 6;
+    double road_minutes_town = 15;
+    double road_minutes_far = 40;
+
+    /// Floor area in m2 per member for work rooms: office (NFPA 101: 9.3 gross, less corridors) and
+    /// factory floor (9.3 gross).
+    double office_m2 = 6;
+    double factory_m2 = 5;
+    double small_work_m2 = 12;
+    /// m2 of a classroom, for up to 40 pupils at 1.25 to 1.5 m2 (TCVN 8793/8794:2011).
+    double classroom_m2 = 54;
+    /// Centre to centre along a line, and across it. Assumption.
+    double station_pitch_m = 1.6;
+    double across_line_m = 1.9;
+    /// Floor area of one room of each venue kind. Markets: 1.5-3 m2 of aisle a customer; bus:
+    /// interior of 18-25 m2; the rest assumptions.
+    std::array<double, 9> venue_m2{120, 40, 45, 60, 100, 60, 22, 900, 250};
+    /// Mean minutes between moves of those who wander (market, shop, leisure).
+    double wander_minutes = 2.5;
+    /// The long break of a school morning, and the side of the yard it is spent in.
+    std::int64_t break_minutes = 25;
+    double yard_m = 30;
+    /// Chance, each half hour, that a small team (a farm team) works at the same spot.
+    double small_work_together = 0.25;
+    double field_together = 0.15;
+    /// Of the waking time at home, the share in the living room; the rest in one's own room.
+    double living_room_share = 0.6;
+};
+
+} // namespace truyvet::mobility

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/mobility/settings.hpp"
+#include "models/population/population.hpp"
+
+namespace truyvet::mobility {
+
+/// A room's floor. A home has several parts, of one width each, in a row.
+struct Shape {
+    float width_m = 1;
+    float depth_m = 1;
+    std::uint8_t parts = 1;
+};
+
+struct Point {
+    float x_m = 0;
+    float y_m = 0;
+};
+
+Shape shape_of(const population::Population& people, const MobilitySettings& settings,
+               core::RoomId room);
+
+/// The place of one's own of the rank-th of n members: desk, bench, machine, stall.
+Point seat_of(population::RoomKind kind, const MobilitySettings& settings, const Shape& shape,
+              std::uint32_t rank, std::uint32_t n);
+
+} // namespace truyvet::mobility

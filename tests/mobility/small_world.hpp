@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/mobility/mobility.hpp"
+
+namespace truyvet::mobility {
+
+/// Lao Cai in small, with its days.
+struct SmallWorld {
+    explicit SmallWorld(std::uint64_t size, std::uint64_t seed = 1)
+        : chance(seed, 0),
+          people(population::make(
+              population::select(population::read_census(TRUYVET_CENSUS), {"lao-cai"}),
+              settings_for(size), chance)),
+          mobility(people, {}, chance) {}
+
+    static population::PopulationSettings settings_for(std::uint64_t size) {
+        population::PopulationSettings settings;
+        settings.people = size;
+        return settings;
+    }
+
+    core::Randomness chance;
+    population::Population people;
+    Mobility mobility;
+    /// Monday 17 May 2021 and the Saturday after.
+    core::LocalDay monday = core::local_day(std::chrono::year_month_day{
+        std::chrono::year{2021}, std::chrono::May, std::chrono::day{17}});
+    core::LocalDay saturday = monday + 5;
+};
+
+} // namespace truyvet::mobility

@@ -19,22 +19,94 @@ double ratio(std::uint32_t part, std::uint32_t whole) {
 Adopters::Adopters(const Phones& phones, const AdoptionSettings& settings)
     : phones_(&phones), registered_share_(static_cast<float>(settings.use.registered_share)),
       active_share_(static_cast<float>(settings.use.active_share)) {
-    const auto order = phones.install_order();
     reached_.asked = static_cast<std::uint32_t>(
         std::llround(settings.target.share * phones.count(settings.target.of)));
-    reached_.installed = std::min(reached_.asked, phones.owners());
-    limit_ =
-        reached_.installed < order.size() ? order[reached_.installed].install_key : Phone::no_phone;
-    for (const Phone& p : order.first(reached_.installed)) {
-        // Without a branch, which chance would mispredict half the time.
-        reached_.active += static_cast<unsigned>(p.registration < registered_share_) &
-                           static_cast<unsigned>(p.use < active_share_);
+    limit_ = limit_of(reached_.asked);
+    if (!settings.groups.empty() || settings.timeline) {
+        Special special{settings.groups, group_limits(settings.groups, reached_.asked), {}};
+        if (settings.timeline) {
+            special.campaigner.emplace(*settings.timeline, phones.chance());
+        }
+        special_ = std::make_shared<const Special>(std::move(special));
     }
-    reached_.of_people = ratio(reached_.installed, phones.count(Denominator::people));
-    reached_.of_adults = ratio(reached_.installed, phones.count(Denominator::adults));
-    reached_.of_smartphone_users = ratio(reached_.installed, phones.owners());
+    count();
+}
+
+std::uint64_t Adopters::limit_of(std::uint32_t installs) const {
+    const auto order = phones_->install_order();
+    return installs < order.size() ? order[installs].install_key : Phone::no_phone;
+}
+
+std::vector<std::uint64_t> Adopters::group_limits(const std::vector<GroupShare>& groups,
+                                                  std::uint32_t installs) const {
+    const auto order = phones_->install_order();
+    std::vector<std::uint16_t> strata;
+    std::vector<std::uint32_t> left(groups.size() + 1, 0); // first owners, then installs to place
+    strata.reserve(order.size());
+    for (const Phone& phone : order) {
+        const auto s = stratum(groups, phones_->traits(phone.owner()));
+        strata.push_back(static_cast<std::uint16_t>(s));
+        ++left[s];
+    }
+    std::uint32_t rest = installs;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        left[g] = static_cast<std::uint32_t>(std::llround(groups[g].share * left[g]));
+        rest -= std::min(rest, left[g]);
+    }
+    left.back() = rest;
+    std::vector<std::uint64_t> limits(left.size(), Phone::no_phone);
+    std::vector<bool> full(left.size(), false);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const auto s = strata[i];
+        if (!full[s] && left[s]-- == 0) {
+            full[s] = true;
+            limits[s] = order[i].install_key;
+        }
+    }
+    return limits;
+}
+
+std::optional<core::TimePoint> Adopters::since(const Phone& phone) const {
+    if (!phone.owned()) {
+        return std::nullopt;
+    }
+    const Traits traits = phones_->traits(phone.owner());
+    const bool first = phone.install_key < special_->limits[stratum(special_->groups, traits)];
+    if (!special_->campaigner) {
+        return first ? std::optional{core::TimePoint{}} : std::nullopt;
+    }
+    const Campaigner& c = *special_->campaigner;
+    const auto when = first ? std::optional{c.known_at()} : c.convinced(phone.owner(), traits);
+    return when && c.kept(phone.owner(), *when) ? when : std::nullopt;
+}
+
+bool Adopters::awake(const Phone& phone) const {
+    return !special_->campaigner ||
+           phone.use < active_share_ * special_->campaigner->awake(*since(phone));
+}
+
+void Adopters::count() {
+    const auto order = phones_->install_order();
+    if (special_) {
+        for (const Phone& p : order) {
+            reached_.installed += installed(p) ? 1 : 0;
+            reached_.registered += registered(p) ? 1 : 0;
+            reached_.active += active(p) ? 1 : 0;
+        }
+    } else {
+        reached_.installed = std::min(reached_.asked, phones_->owners());
+        for (const Phone& p : order.first(reached_.installed)) {
+            // Without a branch, which chance would mispredict half the time.
+            const auto number = static_cast<unsigned>(p.registration < registered_share_);
+            reached_.registered += number;
+            reached_.active += number & static_cast<unsigned>(p.use < active_share_);
+        }
+    }
+    reached_.of_people = ratio(reached_.installed, phones_->count(Denominator::people));
+    reached_.of_adults = ratio(reached_.installed, phones_->count(Denominator::adults));
+    reached_.of_smartphone_users = ratio(reached_.installed, phones_->owners());
     reached_.of_smartphone_subscriptions =
-        ratio(reached_.installed, phones.count(Denominator::smartphone_subscriptions));
+        ratio(reached_.installed, phones_->count(Denominator::smartphone_subscriptions));
 }
 
 void require_reachable(const InstallTarget& target, const Ownership& ownership,

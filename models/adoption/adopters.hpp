@@ -1,18 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/adoption/campaigns.hpp"
+#include "models/adoption/groups.hpp"
 #include "models/adoption/phones.hpp"
 #include "models/adoption/settings.hpp"
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace truyvet::adoption {
 
+/// One arm's adoption.
+struct AdoptionSettings {
+    InstallTarget target;
+    UseSettings use;
+    /// Groups with shares of their own; the others fill up to the target. Empty = nobody is
+    /// special.
+    std::vector<GroupShare> groups = {};
+    /// What happens after the day the target holds for.
+    std::optional<Timeline> timeline = {};
+};
+
 /// What an arm's target came to.
 struct Reached {
-    std::uint32_t asked = 0;     ///< installs asked for
+    std::uint32_t asked = 0;     ///< installs asked for, before any campaign
     std::uint32_t installed = 0; ///< at most the owners of a smartphone
+    std::uint32_t registered = 0;
     std::uint32_t active = 0;
     double of_people = 0; ///< installs as a share
     double of_adults = 0;
@@ -24,19 +41,21 @@ struct Reached {
 
 /// One arm's view of the phones: the first so many in the order of installing have the app. Raising
 /// the target or the active share adds people and takes nobody away. Active => registered =>
-/// installed => owns. Refers to the Phones, which must outlive it; a few words, copied freely.
+/// installed => owns. Refers to the Phones, which must outlive it; copied freely.
 class Adopters {
   public:
     /// Never throws for a target beyond reach: all owners install, and reached() tells.
     Adopters(const Phones& phones, const AdoptionSettings& settings);
 
     [[nodiscard]] bool owns(const Phone& phone) const { return phone.owned(); }
-    [[nodiscard]] bool installed(const Phone& phone) const { return phone.install_key < limit_; }
+    [[nodiscard]] bool installed(const Phone& phone) const {
+        return special_ ? since(phone).has_value() : phone.install_key < limit_;
+    }
     [[nodiscard]] bool registered(const Phone& phone) const {
-        return installed(phone) && phone.registration < registered_share_;
+        return phone.registration < registered_share_ && installed(phone);
     }
     [[nodiscard]] bool active(const Phone& phone) const {
-        return registered(phone) && phone.use < active_share_;
+        return phone.use < active_share_ && registered(phone) && (!special_ || awake(phone));
     }
 
     [[nodiscard]] bool owns(core::PersonId p) const { return owns(phones_->of(p)); }
@@ -47,10 +66,25 @@ class Adopters {
     [[nodiscard]] const Reached& reached() const { return reached_; }
 
   private:
+    /// What only arms with groups or a timeline need.
+    struct Special {
+        std::vector<GroupShare> groups;
+        std::vector<std::uint64_t> limits; ///< by stratum, everyone else last
+        std::optional<Campaigner> campaigner;
+    };
+
+    [[nodiscard]] std::uint64_t limit_of(std::uint32_t installs) const;
+    [[nodiscard]] std::vector<std::uint64_t> group_limits(const std::vector<GroupShare>& groups,
+                                                          std::uint32_t installs) const;
+    [[nodiscard]] std::optional<core::TimePoint> since(const Phone& phone) const;
+    [[nodiscard]] bool awake(const Phone& phone) const;
+    void count();
+
     const Phones* phones_;
     std::uint64_t limit_ = 0; ///< install keys below it are installed
     float registered_share_;
     float active_share_;
+    std::shared_ptr<const Special> special_;
     Reached reached_;
 };
 

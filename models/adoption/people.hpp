@@ -12,6 +12,7 @@ namespace truyvet::adoption {
 struct Traits {
     std::uint8_t age = 0; ///< years
     bool urban = false;
+    std::uint8_t role = 0; ///< population::Role
     core::DistrictId district;
     core::HouseholdId household;
     core::PlaceId day_place; ///< school, workplace; none() for those who stay at home

@@ -26,10 +26,16 @@ double normal(std::uint64_t word) {
     return core::normal_quantile((static_cast<double>(word >> 11) + 0.5) * 0x1.0p-53);
 }
 
-/// Any rising map will do, for only the order counts; 6 standard deviations fill the range.
-std::uint32_t as_score(double z) {
-    constexpr double top = 4294967295.0;
-    return static_cast<std::uint32_t>(std::clamp((z + 6) / 12 * top, 0.0, top));
+/// The carrier has the lower half of the registration's word, 32 bits of its own.
+Carrier carrier_from(std::uint64_t word) {
+    return carrier_of(static_cast<double>(word & 0xffffffffU) * 0x1.0p-32);
+}
+
+/// A waiting time as an integer. The longest, 36.7 / 0.097 for 53 bits and the least eager carrier,
+/// fits; equal scores go by person.
+std::uint32_t as_score(double waiting) {
+    constexpr double longest = 400;
+    return static_cast<std::uint32_t>(std::min(waiting / longest, 1.0) * 4294967295.0);
 }
 
 } // namespace
@@ -54,14 +60,20 @@ Phone Phones::of(core::PersonId person) const {
     if (unit(words[0]) >= (*ownership_)(traits)) {
         return {};
     }
-    const std::uint64_t score = install_score(traits, words[1]);
+    // Everybody waits an exponential time, the eager a shorter one: the first so many install.
+    const double waiting = -std::log(1 - install_quantile(traits, words[1]));
+    const std::uint64_t score = as_score(waiting / figures(carrier_from(words[2])).eagerness);
     return {(score << 32) | person.value, unit_float(words[2]), unit_float(words[3])};
 }
 
-std::uint32_t Phones::install_score(const Traits& person, std::uint64_t word) const {
+Carrier Phones::carrier(core::PersonId person) const {
+    return carrier_from(chance_.stream(phone_draw, person).block(0)[2]);
+}
+
+double Phones::install_quantile(const Traits& person, std::uint64_t word) const {
     const auto [household, day_place] = clustering_;
     if (household == 0 && day_place == 0) {
-        return static_cast<std::uint32_t>(word >> 32);
+        return unit(word);
     }
     // Who has no daytime place keeps that part of the variance to himself.
     const double placed = person.day_place.exists() ? day_place : 0;
@@ -70,7 +82,7 @@ std::uint32_t Phones::install_score(const Traits& person, std::uint64_t word) co
     if (placed > 0) {
         z += std::sqrt(placed) * shared_score(day_place_draw, person.day_place.value);
     }
-    return as_score(z);
+    return 0.5 * std::erfc(-z / std::sqrt(2.0));
 }
 
 double Phones::shared_score(core::Purpose purpose, std::uint32_t place) const {

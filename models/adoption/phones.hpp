@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/adoption/carriers.hpp"
 #include "models/adoption/ownership.hpp"
 #include "models/adoption/people.hpp"
 #include "models/adoption/settings.hpp"
@@ -38,13 +39,17 @@ class Phones {
     /// Drawn from its name alone; thread-safe.
     [[nodiscard]] Phone of(core::PersonId person) const;
 
+    [[nodiscard]] Carrier carrier(core::PersonId person) const;
+    [[nodiscard]] Traits traits(core::PersonId person) const { return people_.traits(person); }
+    [[nodiscard]] const core::Randomness& chance() const { return chance_; }
     [[nodiscard]] std::span<const Phone> install_order() const { return order_; }
     [[nodiscard]] std::uint32_t owners() const { return static_cast<std::uint32_t>(order_.size()); }
     /// How many there are of what a target is a share of.
     [[nodiscard]] std::uint32_t count(Denominator of) const;
 
   private:
-    [[nodiscard]] std::uint32_t install_score(const Traits& person, std::uint64_t word) const;
+    /// Uniform in 0..1, alike among those who share a place.
+    [[nodiscard]] double install_quantile(const Traits& person, std::uint64_t word) const;
     [[nodiscard]] double shared_score(core::Purpose purpose, std::uint32_t place) const;
 
     People people_;

@@ -23,7 +23,7 @@ struct Town {
 };
 
 AdoptionSettings target(double share, Denominator of, double active = 0.38) {
-    return {{share, of}, {1.0, active}};
+    return {{share, of}, {1.0, active}, {}, {}};
 }
 
 std::uint32_t count_asked_one_by_one(const Town& town, const Adopters& arm) {
@@ -128,4 +128,31 @@ TEST_CASE("Active use is the share asked for", "[statistical]") {
     };
     CHECK(z(0.38, 0.38) < 4.5);
     CHECK(z(0.36, 0.38) > 4.5); // planted fault
+}
+
+TEST_CASE("Carriers come in their shares, and their installs in the ratios observed",
+          "[statistical]") {
+    std::array<double, 4> owners{};
+    std::array<double, 4> installs{};
+    for (std::uint64_t replicate = 0; replicate < 10; ++replicate) {
+        const Town town({}, replicate);
+        const Adopters arm(town.phones, target(0.2472, Denominator::smartphone_users));
+        for (const Phone& phone : town.phones.install_order()) {
+            const auto c = static_cast<std::size_t>(town.phones.carrier(phone.owner()));
+            owners[c] += 1;
+            installs[c] += arm.installed(phone) ? 1 : 0;
+        }
+    }
+    // At the mean of the observed rates; 4.5 standard errors: false alarm 7e-6 each.
+    auto z = [&](std::size_t c, double rate) {
+        return std::abs(installs[c] - rate * owners[c]) / std::sqrt(owners[c] * rate * (1 - rate));
+    };
+    const double all = owners[0] + owners[1] + owners[2] + owners[3];
+    for (std::size_t c = 0; c < carriers.size(); ++c) {
+        CHECK(z(c, carriers[c].installs) < 4.5);
+        CHECK(carriers[c].eagerness == Approx(-std::log(1 - carriers[c].installs)).epsilon(1e-4));
+        const double share = carriers[c].subscribers;
+        CHECK(std::abs(owners[c] - share * all) < 4.5 * std::sqrt(all * share * (1 - share)));
+    }
+    CHECK(z(0, carriers[1].installs) > 4.5); // planted fault: one carrier's rate for another's
 }

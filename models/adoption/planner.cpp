@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/adoption/planner.hpp"
+
+#include "models/core/error.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <numeric>
+
+namespace truyvet::adoption {
+namespace {
+
+using Vector = std::vector<double>;
+
+double sum(const Vector& v) {
+    return std::accumulate(v.begin(), v.end(), 0.0);
+}
+
+/// What one more install in each part adds.
+Vector gradient(const PlanningProblem& problem, const Vector& installs) {
+    const std::size_t n = problem.parts.size();
+    Vector g(n, 0);
+    const double scale = problem.detection * problem.active_share * problem.active_share;
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < n; ++j) {
+            const double both = problem.contacts[i * n + j] + problem.contacts[j * n + i];
+            g[i] += both * installs[j] / problem.parts[j].people;
+        }
+        g[i] *= scale / problem.parts[i].people;
+    }
+    return g;
+}
+
+/// Gives the installs to the parts of largest worth first.
+Vector fill(const PlanningProblem& problem, const Vector& worth, double more) {
+    std::vector<std::size_t> order(worth.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return worth[a] > worth[b]; });
+    Vector installs = problem.today();
+    for (const std::size_t i : order) {
+        const double put = std::min(more, std::max(0.0, problem.parts[i].owners - installs[i]));
+        installs[i] += put;
+        more -= put;
+    }
+    return installs;
+}
+
+Vector between(const Vector& a, const Vector& b, double t) {
+    Vector v(a.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        v[i] = a[i] + t * (b[i] - a[i]);
+    }
+    return v;
+}
+
+/// The best point between two, of a quadratic through three values.
+Vector line_search(const PlanningProblem& problem, const Vector& a, const Vector& b) {
+    const double f0 = problem.recall(a);
+    const double f1 = problem.recall(b);
+    const double curvature = 2 * (f0 + f1 - 2 * problem.recall(between(a, b, 0.5)));
+    const double slope = f1 - f0 - curvature;
+    double t = f1 > f0 ? 1 : 0;
+    if (curvature < 0) {
+        t = std::clamp(-slope / (2 * curvature), 0.0, 1.0);
+    }
+    return between(a, b, t);
+}
+
+Vector ascend(const PlanningProblem& problem, Vector installs, double more) {
+    for (int step = 0; step < 200; ++step) {
+        const Vector target = fill(problem, gradient(problem, installs), more);
+        Vector next = line_search(problem, installs, target);
+        if (problem.recall(next) <= problem.recall(installs) * (1 + 1e-9)) {
+            break;
+        }
+        installs = std::move(next);
+    }
+    return installs;
+}
+
+double room_left(const PlanningProblem& problem) {
+    return std::max(0.0, sum(problem.most()) - sum(problem.today()));
+}
+
+Plan as_plan(const PlanningProblem& problem, Vector installs) {
+    Plan plan;
+    plan.recall = problem.recall(installs);
+    plan.added = sum(installs) - sum(problem.today());
+    plan.installs = std::move(installs);
+    return plan;
+}
+
+} // namespace
+
+double PlanningProblem::recall(const std::vector<double>& installs) const {
+    const std::size_t n = parts.size();
+    double pairs = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        for (std::size_t j = 0; j < n; ++j) {
+            pairs +=
+                contacts[i * n + j] * installs[i] / parts[i].people * installs[j] / parts[j].people;
+        }
+    }
+    return detection * active_share * active_share * pairs;
+}
+
+std::vector<double> PlanningProblem::today() const {
+    std::vector<double> v;
+    for (const Part& p : parts) {
+        v.push_back(p.installs);
+    }
+    return v;
+}
+
+std::vector<double> PlanningProblem::most() const {
+    std::vector<double> v;
+    for (const Part& p : parts) {
+        v.push_back(std::max(p.owners, p.installs));
+    }
+    return v;
+}
+
+Plan spread_evenly(const PlanningProblem& problem, double more) {
+    const double left = room_left(problem);
+    const double share = left > 0 ? std::clamp(more / left, 0.0, 1.0) : 0;
+    return as_plan(problem, between(problem.today(), problem.most(), share));
+}
+
+Plan spread_best(const PlanningProblem& problem, double more) {
+    const double budget = std::min(more, room_left(problem));
+    Plan best = as_plan(problem, ascend(problem, spread_evenly(problem, budget).installs, budget));
+    for (std::size_t first = 0; first < problem.parts.size(); ++first) {
+        Vector worth = gradient(problem, problem.most());
+        worth[first] = 1e300;
+        Plan plan = as_plan(problem, ascend(problem, fill(problem, worth, budget), budget));
+        if (plan.recall > best.recall) {
+            best = std::move(plan);
+        }
+    }
+    return best;
+}
+
+Plan needed_for(const PlanningProblem& problem, double recall,
+                Plan (*spread)(const PlanningProblem&, double)) {
+    double hi = room_left(problem);
+    const double possible = problem.recall(problem.most());
+    if (recall > possible) {
+        std::array<char, 160> text{};
+        std::snprintf(
+            text.data(), text.size(),
+            "a recall of %.4f cannot be had: with the app on every smartphone it is %.4f; "
+            "raise active use",
+            recall, possible);
+        throw core::InputError("plan.recall", text.data());
+    }
+    double lo = 0;
+    for (int i = 0; i < 40 && hi - lo > 0.5; ++i) {
+        const double middle = (lo + hi) / 2;
+        (spread(problem, middle).recall >= recall ? hi : lo) = middle;
+    }
+    return spread(problem, problem.recall(problem.today()) >= recall ? 0 : hi);
+}
+
+} // namespace truyvet::adoption

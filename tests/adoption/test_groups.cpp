@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "made_people.hpp"
+#include "models/adoption/adopters.hpp"
+#include "models/core/error.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+
+using namespace truyvet;
+using namespace truyvet::adoption;
+using adoption::test::made_people;
+
+namespace {
+
+Group aged(std::string name, unsigned from, unsigned to) {
+    Group g;
+    g.name = std::move(name);
+    g.min_age = from;
+    g.max_age = to;
+    return g;
+}
+
+struct Counts {
+    std::uint32_t owners = 0;
+    std::uint32_t installed = 0;
+};
+
+Counts counts_in(const Group& group, const People& people, const Phones& phones,
+                 const Adopters& arm) {
+    Counts c;
+    for (std::uint32_t i = 0; i < people.count; ++i) {
+        const core::PersonId p{i};
+        if (group.contains(people.traits(p))) {
+            const Phone phone = phones.of(p);
+            c.owners += phone.owned() ? 1 : 0;
+            c.installed += arm.installed(phone) ? 1 : 0;
+        }
+    }
+    return c;
+}
+
+} // namespace
+
+TEST_CASE("Groups get their own shares and the others fill up to the target") {
+    const People people = made_people(12000);
+    const Ownership ownership(people, {});
+    const Phones phones(people, ownership, {}, core::Randomness(2, 0));
+    const Group young = aged("young", 18, 30);
+    const Group old = aged("old", 60, 120);
+    AdoptionSettings settings{{0.25, Denominator::people}, {}, {{young, 1.0}, {old, 0.1}}, {}};
+    const Adopters arm(phones, settings);
+
+    const Counts in_young = counts_in(young, people, phones, arm);
+    const Counts in_old = counts_in(old, people, phones, arm);
+    CHECK(in_young.installed == in_young.owners);
+    CHECK(in_old.installed == std::llround(0.1 * in_old.owners));
+    CHECK(arm.reached().installed == 3000);
+    // Planted fault: without its own share the group is not all in.
+    const Adopters without(phones, {{0.25, Denominator::people}, {}, {}, {}});
+    CHECK(counts_in(young, people, phones, without).installed < in_young.owners);
+}
+
+TEST_CASE("Raising a group's share takes nobody of the group away") {
+    const People people = made_people(4000);
+    const Ownership ownership(people, {});
+    const Phones phones(people, ownership, {0.5, 0}, core::Randomness(2, 0));
+    const Group young = aged("young", 18, 30);
+    const Adopters low(phones, {{0.2, Denominator::people}, {}, {{young, 0.3}}, {}});
+    const Adopters high(phones, {{0.2, Denominator::people}, {}, {{young, 0.6}}, {}});
+    for (const Phone& phone : phones.install_order()) {
+        if (young.contains(people.traits(phone.owner()))) {
+            CHECK(low.installed(phone) <= high.installed(phone));
+        }
+    }
+}
+
+TEST_CASE("Groups that overlap and contradict each other are named, all of them") {
+    const People people = made_people(4000);
+    const std::vector<GroupShare> contradicting{
+        {aged("adults", 18, 200), 0.6}, {aged("young", 15, 30), 0.9}, {aged("old", 60, 200), 0.2}};
+    CHECK_THROWS_WITH(require_consistent(contradicting, people, "x.toml:9:1"),
+                      Catch::Contains("'adults' (60.0 %) and 'young' (90.0 %) have ") &&
+                          Catch::Contains("'adults' (60.0 %) and 'old' (20.0 %) have ") &&
+                          !Catch::Contains("'young' (90.0 %) and 'old'"));
+    const std::vector<GroupShare> same{{aged("adults", 18, 200), 0.6}, {aged("old", 60, 200), 0.6}};
+    CHECK_NOTHROW(require_consistent(same, people, "x.toml:9:1"));
+}

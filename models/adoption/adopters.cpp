@@ -16,16 +16,16 @@ double ratio(std::uint32_t part, std::uint32_t whole) {
 
 } // namespace
 
-Adopters::Adopters(const Phones& phones, const AdoptionSettings& settings)
-    : phones_(&phones), registered_share_(static_cast<float>(settings.use.registered_share)),
-      active_share_(static_cast<float>(settings.use.active_share)) {
+Adopters::Adopters(const Phones& phones, const Rollout& rollout)
+    : phones_(&phones), registered_share_(static_cast<float>(rollout.use.registered_share)),
+      active_share_(static_cast<float>(rollout.use.active_share)) {
     reached_.asked = static_cast<std::uint32_t>(
-        std::llround(settings.target.share * phones.count(settings.target.of)));
+        std::llround(rollout.target.share * phones.count(rollout.target.of)));
     limit_ = limit_of(reached_.asked);
-    if (!settings.groups.empty() || settings.timeline) {
-        Special special{settings.groups, group_limits(settings.groups, reached_.asked), {}};
-        if (settings.timeline) {
-            special.campaigner.emplace(*settings.timeline, phones.chance());
+    if (!rollout.groups.empty() || rollout.timeline) {
+        Special special{rollout.groups, group_limits(rollout.groups, reached_.asked), {}};
+        if (rollout.timeline) {
+            special.campaigner.emplace(*rollout.timeline, phones.chance());
         }
         special_ = std::make_shared<const Special>(std::move(special));
     }

@@ -14,15 +14,20 @@
 
 namespace truyvet::adoption {
 
-/// One arm's adoption.
-struct AdoptionSettings {
+/// One arm's adoption, ready to be played.
+struct Rollout {
     InstallTarget target;
     UseSettings use;
     /// Groups with shares of their own; the others fill up to the target. Empty = nobody is
     /// special.
-    std::vector<GroupShare> groups = {};
+    std::vector<GroupShare> groups;
     /// What happens after the day the target holds for.
-    std::optional<Timeline> timeline = {};
+    std::optional<Timeline> timeline;
+
+    Rollout(InstallTarget t = {}, UseSettings u = {}, std::vector<GroupShare> g = {},
+            std::optional<Timeline> later = {})
+        : target(t), use(u), groups(std::move(g)), timeline(std::move(later)) {}
+    Rollout(const AdoptionSettings& s) : Rollout(s.target, s.use) {} // NOLINT: one is the other
 };
 
 /// What an arm's target came to.
@@ -45,7 +50,7 @@ struct Reached {
 class Adopters {
   public:
     /// Never throws for a target beyond reach: all owners install, and reached() tells.
-    Adopters(const Phones& phones, const AdoptionSettings& settings);
+    Adopters(const Phones& phones, const Rollout& rollout);
 
     [[nodiscard]] bool owns(const Phone& phone) const { return phone.owned(); }
     [[nodiscard]] bool installed(const Phone& phone) const {

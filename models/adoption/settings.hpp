@@ -74,4 +74,10 @@ struct ClusteringSettings {
     double day_place = 0.0;
 };
 
+/// One arm's adoption.
+struct AdoptionSettings {
+    InstallTarget target;
+    UseSettings use;
+};
+
 } // namespace truyvet::adoption

@@ -22,8 +22,8 @@ struct Town {
     Phones phones;
 };
 
-AdoptionSettings target(double share, Denominator of, double active = 0.38) {
-    return {{share, of}, {1.0, active}, {}, {}};
+Rollout target(double share, Denominator of, double active = 0.38) {
+    return {{share, of}, {1.0, active}};
 }
 
 std::uint32_t count_asked_one_by_one(const Town& town, const Adopters& arm) {

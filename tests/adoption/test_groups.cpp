@@ -48,8 +48,8 @@ TEST_CASE("Groups get their own shares and the others fill up to the target") {
     const Phones phones(people, ownership, {}, core::Randomness(2, 0));
     const Group young = aged("young", 18, 30);
     const Group old = aged("old", 60, 120);
-    AdoptionSettings settings{{0.25, Denominator::people}, {}, {{young, 1.0}, {old, 0.1}}, {}};
-    const Adopters arm(phones, settings);
+    const Rollout rollout{{0.25, Denominator::people}, {}, {{young, 1.0}, {old, 0.1}}};
+    const Adopters arm(phones, rollout);
 
     const Counts in_young = counts_in(young, people, phones, arm);
     const Counts in_old = counts_in(old, people, phones, arm);

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/adopters.hpp"
 
-#include "models/core/error.hpp"
-
 #include <algorithm>
+#include <cassert>
 #include <cmath>
-#include <cstdio>
 
 namespace truyvet::adoption {
 namespace {
@@ -30,6 +28,12 @@ Adopters::Adopters(const Phones& phones, const Rollout& rollout)
         special_ = std::make_shared<const Special>(std::move(special));
     }
     count();
+}
+
+Adopters::Adopters(const Phones& phones, const AdoptionSettings& settings)
+    : Adopters(phones, Rollout{settings.target, settings.use}) {
+    assert(settings.observed_place.empty() && settings.groups.empty() &&
+           settings.campaigns.empty());
 }
 
 std::uint64_t Adopters::limit_of(std::uint32_t installs) const {
@@ -107,25 +111,6 @@ void Adopters::count() {
     reached_.of_smartphone_users = ratio(reached_.installed, phones_->owners());
     reached_.of_smartphone_subscriptions =
         ratio(reached_.installed, phones_->count(Denominator::smartphone_subscriptions));
-}
-
-void require_reachable(const InstallTarget& target, const Ownership& ownership,
-                       const std::string& place) {
-    const double owners = ownership.expected_owners();
-    const double base = target.of == Denominator::people             ? ownership.people()
-                        : target.of == Denominator::adults           ? ownership.adults()
-                        : target.of == Denominator::smartphone_users ? owners
-                                                                     : ownership.subscriptions();
-    if (target.share * base <= owners) {
-        return;
-    }
-    std::array<char, 200> text{};
-    std::snprintf(text.data(), text.size(),
-                  "%.1f %% of %s is more than smartphones allow: %.0f people own one; give at most "
-                  "%.3f",
-                  100 * target.share, std::string(name(target.of)).c_str(), owners,
-                  std::floor(1000 * owners / base) / 1000);
-    throw core::InputError(place, text.data());
 }
 
 } // namespace truyvet::adoption

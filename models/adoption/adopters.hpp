@@ -1,34 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/adoption/campaigns.hpp"
-#include "models/adoption/groups.hpp"
 #include "models/adoption/phones.hpp"
-#include "models/adoption/settings.hpp"
+#include "models/adoption/rollout.hpp"
 
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace truyvet::adoption {
-
-/// One arm's adoption, ready to be played.
-struct Rollout {
-    InstallTarget target;
-    UseSettings use;
-    /// Groups with shares of their own; the others fill up to the target. Empty = nobody is
-    /// special.
-    std::vector<GroupShare> groups;
-    /// What happens after the day the target holds for.
-    std::optional<Timeline> timeline;
-
-    Rollout(InstallTarget t = {}, UseSettings u = {}, std::vector<GroupShare> g = {},
-            std::optional<Timeline> later = {})
-        : target(t), use(u), groups(std::move(g)), timeline(std::move(later)) {}
-    Rollout(const AdoptionSettings& s) : Rollout(s.target, s.use) {} // NOLINT: one is the other
-};
 
 /// What an arm's target came to.
 struct Reached {
@@ -51,6 +32,8 @@ class Adopters {
   public:
     /// Never throws for a target beyond reach: all owners install, and reached() tells.
     Adopters(const Phones& phones, const Rollout& rollout);
+    /// For settings of target and use alone; others need resolve() first.
+    Adopters(const Phones& phones, const AdoptionSettings& settings);
 
     [[nodiscard]] bool owns(const Phone& phone) const { return phone.owned(); }
     [[nodiscard]] bool installed(const Phone& phone) const {
@@ -92,10 +75,5 @@ class Adopters {
     std::shared_ptr<const Special> special_;
     Reached reached_;
 };
-
-/// Throws core::InputError if the smartphones expected do not suffice for the target, saying what
-/// share is possible. For scenarios that ask for strictness; `place` is where the target stands.
-void require_reachable(const InstallTarget& target, const Ownership& ownership,
-                       const std::string& place);
 
 } // namespace truyvet::adoption

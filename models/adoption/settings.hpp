@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/core/time.hpp"
+
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace truyvet::adoption {
 
@@ -74,10 +78,24 @@ struct ClusteringSettings {
     double day_place = 0.0;
 };
 
-/// One arm's adoption.
+/// One arm's adoption, as a scenario gives it; resolve() in rollout.hpp makes it playable.
 struct AdoptionSettings {
     InstallTarget target;
     UseSettings use;
+    /// A published count as the target, by place ("lao-cai") and day; empty = `target` holds.
+    std::string observed_place;
+    core::LocalDay observed_date = core::local_day(std::chrono::year_month_day{
+        std::chrono::year{2021}, std::chrono::month{5}, std::chrono::day{17}});
+    /// Groups with shares of their own, as notation.hpp reads them: "officials = 1".
+    std::vector<std::string> groups;
+    /// Campaigns after observed_date: "sms 2021-05-20..2021-06-30".
+    std::vector<std::string> campaigns;
+    /// Share of installs removed per day, 0..1. assumption: 0 (published counts never fall).
+    double uninstalled_per_day = 0;
+    /// Share of active accounts that fall asleep per day, 0..1. assumption: 0.
+    double lapsed_per_day = 0;
+    /// A target beyond the smartphones is refused; otherwise all owners install and it is reported.
+    bool strict = false;
 };
 
 } // namespace truyvet::adoption

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/adoption/notation.hpp"
+
+#include "models/adoption/observations.hpp"
+#include "models/population/population.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <sstream>
+
+namespace truyvet::adoption {
+namespace {
+
+using population::Role;
+
+struct RoleWord {
+    std::string_view word;
+    std::uint32_t roles;
+};
+constexpr std::uint32_t bit(Role r) {
+    return 1U << static_cast<unsigned>(r);
+}
+constexpr std::array<RoleWord, 9> role_words{
+    {{"everyone", 0},
+     {"pupils", bit(Role::primary) | bit(Role::lower_secondary) | bit(Role::upper_secondary)},
+     {"students", bit(Role::student)},
+     {"teachers", bit(Role::teacher)},
+     {"officials", bit(Role::official)},
+     {"employees", bit(Role::employee)},
+     {"traders", bit(Role::trader) | bit(Role::craft)},
+     {"farmers", bit(Role::farmer)},
+     {"at_home", bit(Role::at_home)}}};
+
+/// What is wrong with one text; caught where the text is known.
+struct Wrong {
+    std::string why;
+};
+
+std::vector<std::string> words_of(const std::string& text) {
+    std::istringstream in(text);
+    std::vector<std::string> words;
+    for (std::string w; in >> w;) {
+        words.push_back(w);
+    }
+    return words;
+}
+
+double number(const std::string& text, const std::string& what, double hi) {
+    double x = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), x);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+        throw Wrong{what + " '" + text + "' is not a number"};
+    }
+    if (x < 0 || x > hi) {
+        throw Wrong{what + " " + text + " is outside 0 .. " +
+                    std::to_string(static_cast<long>(hi))};
+    }
+    return x;
+}
+
+std::uint32_t roles_from(const std::string& text) {
+    std::uint32_t roles = 0;
+    std::istringstream in(text);
+    for (std::string word; std::getline(in, word, '+');) {
+        const auto found = std::find_if(role_words.begin(), role_words.end(),
+                                        [&](const RoleWord& r) { return r.word == word; });
+        if (found == role_words.end()) {
+            std::string known;
+            for (const RoleWord& r : role_words) {
+                known += (known.empty() ? "" : ", ") + std::string(r.word);
+            }
+            throw Wrong{"'" + word + "' is not a group of people; give " + known};
+        }
+        roles |= found->roles;
+    }
+    return roles;
+}
+
+void read_ages(Group& group, const std::string& text) {
+    const auto dash = text.find('-');
+    if (dash == std::string::npos) {
+        throw Wrong{"'" + text + "' is not a range of ages; give it as 15-24"};
+    }
+    group.min_age = static_cast<unsigned>(number(text.substr(0, dash), "age", 150));
+    group.max_age = static_cast<unsigned>(number(text.substr(dash + 1), "age", 150));
+}
+
+core::DistrictId district_named(const std::string& name, const Districts& districts) {
+    const auto found = std::find_if(districts.begin(), districts.end(),
+                                    [&](const auto& d) { return d.first == name; });
+    if (found != districts.end()) {
+        return found->second;
+    }
+    std::string known;
+    for (const auto& d : districts) {
+        known += (known.empty() ? "" : ", ") + d.first;
+    }
+    throw Wrong{"'" + name + "' is not a district of the scenario; give one of " + known};
+}
+
+bool is_keyword(const std::string& w) {
+    return w == "age" || w == "urban" || w == "rural" || w == "in";
+}
+
+Group group_from(const std::vector<std::string>& words, const Districts& districts) {
+    Group group;
+    if (words.empty()) {
+        throw Wrong{"no group is named"};
+    }
+    for (const std::string& w : words) {
+        group.name += (group.name.empty() ? "" : " ") + w;
+    }
+    group.roles = roles_from(words[0]);
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        if (words[i] == "age" && i + 1 < words.size()) {
+            read_ages(group, words[++i]);
+        } else if (words[i] == "urban" || words[i] == "rural") {
+            group.urban = words[i] == "urban";
+        } else if (words[i] == "in") {
+            std::string name;
+            while (i + 1 < words.size() && !is_keyword(words[i + 1])) {
+                name += (name.empty() ? "" : " ") + words[++i];
+            }
+            group.district = district_named(name, districts);
+        } else {
+            throw Wrong{"'" + words[i] +
+                        "' is not understood; give age A-B, urban, rural or in "
+                        "DISTRICT"};
+        }
+    }
+    return group;
+}
+
+GroupShare group_share_from(const std::string& text, const Districts& districts) {
+    const auto equals = text.rfind('=');
+    if (equals == std::string::npos) {
+        throw Wrong{"it has no '= share'"};
+    }
+    const auto share = words_of(text.substr(equals + 1));
+    if (share.size() != 1) {
+        throw Wrong{"it has no share after '='"};
+    }
+    return {group_from(words_of(text.substr(0, equals)), districts), number(share[0], "share", 1)};
+}
+
+void read_option(Campaign& c, const std::string& word) {
+    const auto equals = word.find('=');
+    const std::string key = word.substr(0, equals);
+    const std::string value = equals == std::string::npos ? "" : word.substr(equals + 1);
+    if (key == "reach") {
+        c.reached_per_day = number(value, key, 100);
+    } else if (key == "convince") {
+        c.convinced = number(value, key, 1);
+    } else if (key == "cost") {
+        c.cost_vnd = number(value, key, 1e12);
+    } else if (key == "budget") {
+        c.budget_vnd = number(value, key, 1e15);
+    } else if (key == "name" && !value.empty()) {
+        c.name = value;
+    } else {
+        throw Wrong{"'" + word +
+                    "' is not understood; give reach=, convince=, cost=, budget= or "
+                    "name="};
+    }
+}
+
+void read_dates(Campaign& c, const std::string& text) {
+    const auto dots = text.find("..");
+    if (dots == std::string::npos) {
+        throw Wrong{"'" + text + "' are not dates; give them as 2021-05-20..2021-06-30"};
+    }
+    try {
+        c.start = core::start_of(parse_date(text.substr(0, dots), ""));
+        c.end = core::start_of(parse_date(text.substr(dots + 2), ""));
+    } catch (const core::InputError& e) {
+        throw Wrong{e.what()};
+    }
+    if (c.end <= c.start) {
+        throw Wrong{"it ends before it starts"};
+    }
+}
+
+Campaign campaign_from(const std::string& text, const Districts& districts) {
+    const auto words = words_of(text);
+    const auto means = words.empty() ? std::nullopt : means_named(words[0]);
+    if (!means) {
+        std::string known;
+        for (const std::string_view m : means_names) {
+            known += (known.empty() ? "" : ", ") + std::string(m);
+        }
+        throw Wrong{"its first word is not a means; give " + known};
+    }
+    if (words.size() < 2) {
+        throw Wrong{"it has no dates; give them as 2021-05-20..2021-06-30"};
+    }
+    Campaign c = usual(*means);
+    read_dates(c, words[1]);
+    for (std::size_t i = 2; i < words.size(); ++i) {
+        if (words[i] == "to") {
+            c.audience =
+                group_from({words.begin() + static_cast<long>(i) + 1, words.end()}, districts);
+            break;
+        }
+        read_option(c, words[i]);
+    }
+    return c;
+}
+
+/// Reads each text; gathers what is wrong with any.
+template <class T>
+std::vector<T> each(const std::vector<std::string>& texts, const Districts& districts,
+                    const std::string& place, T (*read)(const std::string&, const Districts&)) {
+    std::vector<T> all;
+    std::vector<core::Fault> faults;
+    for (const std::string& text : texts) {
+        try {
+            all.push_back(read(text, districts));
+        } catch (const Wrong& wrong) {
+            faults.push_back({place, "\"" + text + "\": " + wrong.why});
+        }
+    }
+    if (!faults.empty()) {
+        throw core::InputError(std::move(faults));
+    }
+    return all;
+}
+
+} // namespace
+
+std::vector<GroupShare> groups_from(const std::vector<std::string>& texts,
+                                    const Districts& districts, const std::string& place) {
+    return each<GroupShare>(texts, districts, place, group_share_from);
+}
+
+std::vector<Campaign> campaigns_from(const std::vector<std::string>& texts,
+                                     const Districts& districts, const std::string& place) {
+    return each<Campaign>(texts, districts, place, campaign_from);
+}
+
+} // namespace truyvet::adoption

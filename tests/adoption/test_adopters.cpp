@@ -71,7 +71,7 @@ TEST_CASE("Beyond the smartphones everybody who owns one installs, and it is sai
 
 TEST_CASE("Active, registered, installed and owning nest in every person") {
     const Town town({0.5, 0.2});
-    const Adopters arm(town.phones, {{0.4, Denominator::people}, {0.62, 0.38}});
+    const Adopters arm(town.phones, Rollout{{0.4, Denominator::people}, {0.62, 0.38}});
     std::uint32_t active = 0;
     for (std::uint32_t i = 0; i < town.people.count; ++i) {
         const core::PersonId p{i};

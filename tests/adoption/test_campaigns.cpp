@@ -36,10 +36,10 @@ struct Town {
     [[nodiscard]] Adopters arm(int day, std::vector<Campaign> campaigns, double uninstalled = 0,
                                double lapsed = 0) const {
         return {phones,
-                {{0.1, Denominator::people},
-                 {1.0, 0.5},
-                 {},
-                 Timeline{day0, after(day), std::move(campaigns), uninstalled, lapsed}}};
+                Rollout{{0.1, Denominator::people},
+                        {1.0, 0.5},
+                        {},
+                        Timeline{day0, after(day), std::move(campaigns), uninstalled, lapsed}}};
     }
 };
 

@@ -18,7 +18,7 @@ double excess_of_couples(ClusteringSettings clustering) {
     const People people = made_people(40000);
     const Ownership ownership(people, {});
     const Phones phones(people, ownership, clustering, core::Randomness(3, 0));
-    const Adopters arm(phones, {{0.3, Denominator::smartphone_users}, {}});
+    const Adopters arm(phones, Rollout{{0.3, Denominator::smartphone_users}, {}});
     double pairs = 0;
     double both = 0;
     for (std::uint32_t i = 0; i + 1 < people.count; i += 4) {

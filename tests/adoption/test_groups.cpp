@@ -57,7 +57,7 @@ TEST_CASE("Groups get their own shares and the others fill up to the target") {
     CHECK(in_old.installed == std::llround(0.1 * in_old.owners));
     CHECK(arm.reached().installed == 3000);
     // Planted fault: without its own share the group is not all in.
-    const Adopters without(phones, {{0.25, Denominator::people}, {}, {}, {}});
+    const Adopters without(phones, Rollout{{0.25, Denominator::people}, {}, {}, {}});
     CHECK(counts_in(young, people, phones, without).installed < in_young.owners);
 }
 
@@ -66,8 +66,8 @@ TEST_CASE("Raising a group's share takes nobody of the group away") {
     const Ownership ownership(people, {});
     const Phones phones(people, ownership, {0.5, 0}, core::Randomness(2, 0));
     const Group young = aged("young", 18, 30);
-    const Adopters low(phones, {{0.2, Denominator::people}, {}, {{young, 0.3}}, {}});
-    const Adopters high(phones, {{0.2, Denominator::people}, {}, {{young, 0.6}}, {}});
+    const Adopters low(phones, Rollout{{0.2, Denominator::people}, {}, {{young, 0.3}}, {}});
+    const Adopters high(phones, Rollout{{0.2, Denominator::people}, {}, {{young, 0.6}}, {}});
     for (const Phone& phone : phones.install_order()) {
         if (young.contains(people.traits(phone.owner()))) {
             CHECK(low.installed(phone) <= high.installed(phone));

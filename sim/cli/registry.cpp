@@ -29,7 +29,7 @@ constexpr std::array all{
     Command{summary_name, "FILE.h5 [--json | --csv]", "print a results file's estimates",
             summary},
     Command{report_name, "FILE.h5 [-o report.html] [--lang vi|en]", "write the HTML report",
-            unbuilt<report_name>},
+            report},
     Command{digest_name, "FILE.h5", "print the content hash of a results file",
             digest},
     Command{check_name, "SCENARIO", "name all faults of a scenario at once", unbuilt<check_name>},

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/report/html.hpp"
+#include "sim/report/sections.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace truyvet::report {
+namespace {
+
+using results::Estimate;
+using results::Measure;
+
+constexpr double width = 760;
+constexpr double height = 400;
+constexpr double left = 62;
+constexpr double right = 30;
+constexpr double top = 46;
+constexpr double bottom = 50;
+
+/// From shares to places on the sheet.
+struct Frame {
+    double y_end = 1; ///< share at the top
+
+    [[nodiscard]] static double x(double share) { return left + share * (width - left - right); }
+    [[nodiscard]] double y(double share) const {
+        return height - bottom - share / y_end * (height - top - bottom);
+    }
+};
+
+const Estimate& recall(const Model& m, std::size_t arm) {
+    return m.main(arm).of(Measure::recall);
+}
+
+/// A round end of the scale, at least as high as any interval.
+Frame frame_for(const Model& m) {
+    double most = 0.001;
+    for (std::size_t a = 0; a < m.estimates.size(); ++a) {
+        const Estimate& e = recall(m, a);
+        most = std::max(most, e.hi.value_or(e.mean.value_or(0)));
+    }
+    const double unit = std::pow(10.0, std::floor(std::log10(most)));
+    for (const double step : {1.0, 2.0, 2.5, 4.0, 5.0, 8.0, 10.0}) {
+        if (step * unit >= most) {
+            return {std::min(1.0, step * unit)};
+        }
+    }
+    return {1};
+}
+
+std::string line(double x1, double y1, double x2, double y2, const char* kind) {
+    return "<line class=\"" + std::string(kind) + "\" x1=\"" + coordinate(x1) + "\" y1=\"" +
+           coordinate(y1) + "\" x2=\"" + coordinate(x2) + "\" y2=\"" + coordinate(y2) + "\"/>";
+}
+
+std::string label(double x, double y, const char* anchor, const Text& text,
+                  const char* kind = "tick") {
+    return "<text class=\"" + std::string(kind) + "\" x=\"" + coordinate(x) + "\" y=\"" +
+           coordinate(y) + "\" text-anchor=\"" + anchor + "\">" + both_svg(text) + "</text>";
+}
+
+std::string axes(const Frame& f) {
+    std::string out;
+    for (int i = 0; i <= 10; i += 2) {
+        const double share = i / 10.0;
+        out +=
+            label(f.x(share), height - bottom + 20, "middle", number(100 * share, 0) + "\u202f%");
+    }
+    const int decimals = f.y_end < 0.04 ? (f.y_end < 0.004 ? 2 : 1) : 0;
+    for (int i = 0; i <= 4; ++i) {
+        const double share = f.y_end * i / 4;
+        out += line(left, f.y(share), width - right, f.y(share), i == 0 ? "axis" : "grid");
+        out += label(left - 8, f.y(share) + 4, "end", number(100 * share, decimals) + "\u202f%");
+    }
+    out += label((left + width - right) / 2, height - 8, "middle",
+                 {"Số lượt cài đặt so với dân số", "Installs as a share of all people"}, "title");
+    out += label(left - 50, 14, "start", {"F1 tìm được", "F1 found (recall)"}, "title");
+    return out;
+}
+
+std::string target(const Frame& f, double share, double y, const Text& text) {
+    if (share > 1) {
+        return {};
+    }
+    const bool late = share > 0.75;
+    return line(f.x(share), y - 4, f.x(share), height - bottom, "target") +
+           label(f.x(share) + (late ? -6 : 6), y + 6, late ? "end" : "start", text, "target");
+}
+
+std::string targets(const Model& m, const Frame& f) {
+    const double persons = std::max(1.0, static_cast<double>(m.results.persons));
+    const double phones = static_cast<double>(m.results.smartphone_subscriptions);
+    return target(f, m.arm(0).share_people, 40, {"hiện trạng", "as it stands"}) +
+           target(f, target_of_people, 58, {"30\u202f% dân số", "30\u202f% of people"}) +
+           target(f, target_of_smartphones * phones / persons, 76,
+                  {"50\u202f% điện thoại thông minh", "50\u202f% of smartphones"});
+}
+
+std::string place(const Frame& f, double x, double y) {
+    return coordinate(f.x(x)) + "," + coordinate(f.y(y)) + " ";
+}
+
+std::string series(const Model& m, const Frame& f, const Series& s, std::size_t colour) {
+    std::string lower;
+    std::string upper;
+    std::string middle;
+    std::string dots;
+    for (const std::size_t a : s.arms) {
+        const Estimate& e = recall(m, a);
+        if (!e.mean) {
+            continue;
+        }
+        const double x = m.arm(a).share_people;
+        middle += place(f, x, *e.mean);
+        upper += place(f, x, e.hi.value_or(*e.mean));
+        lower.insert(0, place(f, x, e.lo.value_or(*e.mean)));
+        dots += "<circle cx=\"" + coordinate(f.x(x)) + "\" cy=\"" + coordinate(f.y(*e.mean)) +
+                "\" r=\"3.5\"/>";
+    }
+    return "<g class=\"c" + std::to_string(colour % 4) + "\"><polygon class=\"band\" points=\"" +
+           upper + lower + "\"/><polyline class=\"line\" points=\"" + middle + "\"/>" + dots +
+           "</g>";
+}
+
+std::string legend(const Model& m) {
+    std::string out;
+    double x = left + 130;
+    for (std::size_t i = 0; i < m.series.size(); ++i) {
+        out += "<g class=\"c" + std::to_string(i % 4) + "\"><circle cx=\"" + coordinate(x) +
+               "\" cy=\"10\" r=\"4.5\"/></g>" +
+               label(x + 10, 14, "start",
+                     number(100 * m.series[i].active, 0) +
+                         Text{"\u202f% tài khoản đang dùng", "\u202f% of accounts active"});
+        x += 215;
+    }
+    return out;
+}
+
+} // namespace
+
+std::string curve_svg(const Model& m) {
+    const Frame f = frame_for(m);
+    std::string out = "<svg viewBox=\"0 0 " + coordinate(width) + " " + coordinate(height) +
+                      "\" class=\"chart\" role=\"img\" aria-labelledby=\"curve-title\">";
+    out += axes(f) + targets(m, f) + legend(m);
+    for (std::size_t i = 0; i < m.series.size(); ++i) {
+        out += series(m, f, m.series[i], i);
+    }
+    return out + "</svg>";
+}
+
+} // namespace truyvet::report

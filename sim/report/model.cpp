@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/report/model.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace truyvet::report {
+namespace {
+
+constexpr double same = 1e-6;
+constexpr double near_target = 0.005;
+
+std::vector<Series> series_of(const results::Results& r) {
+    std::vector<Series> all;
+    for (std::size_t a = 0; a < r.arms.size(); ++a) {
+        const double active = r.arms[a].active;
+        auto at = std::find_if(all.begin(), all.end(),
+                               [&](const Series& s) { return std::abs(s.active - active) < same; });
+        if (at == all.end()) {
+            at = all.insert(all.end(), {active, {}});
+        }
+        at->arms.push_back(a);
+    }
+    for (Series& s : all) {
+        const auto share = [&](std::size_t a) { return r.arms[a].share_people; };
+        std::stable_sort(s.arms.begin(), s.arms.end(),
+                         [&](std::size_t a, std::size_t b) { return share(a) < share(b); });
+    }
+    return all;
+}
+
+std::optional<std::size_t> nearest(const Series& s, double target,
+                                   const std::function<double(std::size_t)>& share) {
+    std::optional<std::size_t> best;
+    for (const std::size_t a : s.arms) {
+        const double off = std::abs(share(a) - target);
+        // Of two arms as near, the one named first in the experiment.
+        if (off < near_target && (!best || off < std::abs(share(*best) - target) - same ||
+                                  (off < std::abs(share(*best) - target) + same && a < *best))) {
+            best = a;
+        }
+    }
+    return best;
+}
+
+void add(std::vector<std::size_t>& arms, std::optional<std::size_t> arm) {
+    if (arm && std::find(arms.begin(), arms.end(), *arm) == arms.end()) {
+        arms.push_back(*arm);
+    }
+}
+
+} // namespace
+
+Model::Model(const results::Results& r)
+    : results(r), estimates(results::estimate(r)), series(series_of(r)) {
+    if (r.arms.empty()) {
+        return;
+    }
+    for (const Series& s : series) {
+        add(featured,
+            nearest(s, r.arms[0].share_people, [&](std::size_t a) { return arm(a).share_people; }));
+        add(featured, at_people_target(s));
+        add(featured, at_smartphone_target(s));
+    }
+    constexpr std::size_t most = 6;
+    featured.resize(std::min(featured.size(), most));
+}
+
+std::optional<std::size_t> Model::at_people_target(const Series& s) const {
+    return nearest(s, target_of_people, [&](std::size_t a) { return arm(a).share_people; });
+}
+
+std::optional<std::size_t> Model::at_smartphone_target(const Series& s) const {
+    return nearest(s, target_of_smartphones,
+                   [&](std::size_t a) { return arm(a).share_subscriptions; });
+}
+
+bool Model::has_curve() const {
+    return std::any_of(series.begin(), series.end(), [&](const Series& s) {
+        std::vector<double> places;
+        for (const std::size_t a : s.arms) {
+            if (places.empty() || arm(a).share_people > places.back() + same) {
+                places.push_back(arm(a).share_people);
+            }
+        }
+        return places.size() >= 3;
+    });
+}
+
+} // namespace truyvet::report

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "sim/report/text.hpp"
+#include "sim/results/estimates.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace truyvet::report {
+
+/// The goals that were set: 30 % of the population (Minister of Information, Aug 2020), 50 % of
+/// smartphone users (Lào Cai, by 31 Jul 2021).
+inline constexpr double target_of_people = 0.30;
+inline constexpr double target_of_smartphones = 0.50;
+
+/// Arms that differ in installs only, in their order: one line of the curve.
+struct Series {
+    double active = 0; ///< accounts in use, of installs
+    std::vector<std::size_t> arms;
+};
+
+/// What the sections are made from.
+struct Model {
+    const results::Results& results;
+    std::vector<results::ArmEstimates> estimates;
+    std::vector<Series> series;
+    /// Arms worth showing in detail: the first one, the two targets, and their counterparts with
+    /// other activity.
+    std::vector<std::size_t> featured;
+
+    explicit Model(const results::Results& r);
+
+    [[nodiscard]] const results::Arm& arm(std::size_t i) const { return results.arms[i]; }
+    [[nodiscard]] const results::ChannelEstimates& main(std::size_t arm) const {
+        return estimates[arm].channels.front();
+    }
+    /// The arm of a series at a target; none where no arm is within half a point of it.
+    [[nodiscard]] std::optional<std::size_t> at_people_target(const Series& s) const;
+    [[nodiscard]] std::optional<std::size_t> at_smartphone_target(const Series& s) const;
+    /// A curve needs three places or more.
+    [[nodiscard]] bool has_curve() const;
+};
+
+Text channel_name(const std::string& channel);
+Text setting_name(std::size_t setting);
+Text step_name(std::size_t step);
+/// What an arm is, in figures: "30.0 % of people, 38 % active".
+Text arm_label(const results::Arm& arm);
+
+} // namespace truyvet::report

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/report/model.hpp"
+
+#include <array>
+
+namespace truyvet::report {
+
+Text channel_name(const std::string& channel) {
+    if (channel == "bluezone") {
+        return {"Bluezone (quy tắc của cơ quan y tế)", "Bluezone (the authority's rule)"};
+    }
+    if (channel == "bluezone-phone") {
+        return {"Bluezone (quy tắc trên máy)", "Bluezone (the phone's rule)"};
+    }
+    if (channel == "manual") {
+        return {"Điều tra thủ công", "Manual investigation"};
+    }
+    if (channel == "qr") {
+        return {"Quét mã QR", "QR check-in"};
+    }
+    if (channel == "declaration") {
+        return {"Khai báo y tế", "Health declaration"};
+    }
+    return Text(channel);
+}
+
+Text setting_name(std::size_t setting) {
+    static const std::array<Text, core::setting_names.size()> names{{
+        {"Ở nhà", "Home"},
+        {"Trường học", "School"},
+        {"Nơi làm việc", "Work"},
+        {"Chợ", "Market"},
+        {"Đi lại", "Transport"},
+        {"Nơi khác", "Elsewhere"},
+    }};
+    return names.at(setting);
+}
+
+Text step_name(std::size_t step) {
+    static const std::array<Text, results::waterfall_steps.size()> names{{
+        {"F1 thật", "True F1"},
+        {"F0 có điện thoại thông minh", "F0 owns a smartphone"},
+        {"F0 đã cài Bluezone", "F0 installed"},
+        {"F0 đang dùng", "F0 active"},
+        {"F1 có điện thoại thông minh", "F1 owns a smartphone"},
+        {"F1 đã cài Bluezone", "F1 installed"},
+        {"F1 đang dùng", "F1 active"},
+        {"Máy nghe thấy nhau", "Heard"},
+        {"Khớp mã", "Matched"},
+        {"Đủ quy tắc tiếp xúc gần", "Counted by the rule"},
+        {"Được báo", "Notified"},
+    }};
+    return names.at(step);
+}
+
+Text arm_label(const results::Arm& arm) {
+    return percent(arm.share_people) + Text{" dân số, ", " of people, "} +
+           number(100 * arm.active, 0) + Text{"\u202f% đang dùng", "\u202f% active"};
+}
+
+} // namespace truyvet::report

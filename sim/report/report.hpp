@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "sim/results/results.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace truyvet::report {
+
+/// The language the page opens in; it holds both.
+enum class Language { vietnamese, english };
+std::optional<Language> language_named(std::string_view name); ///< "vi" or "en"
+
+/// The page as text.
+std::string html(const results::Results& results, Language language);
+
+/// Writes the page, whole or not at all.
+void write_html(const results::Results& results, const std::filesystem::path& path,
+                Language language);
+
+} // namespace truyvet::report

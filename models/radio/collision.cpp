@@ -80,10 +80,14 @@ double Collisions::share_above(double rssi_dbm) const {
     return static_cast<double>(levels_dbm_.end() - at) / static_cast<double>(levels_dbm_.size());
 }
 
-double Collisions::survive(double rssi_dbm, double crowd) const {
+double Collisions::spoiling_share(double rssi_dbm) const {
+    return share_above(rssi_dbm - capture_db);
+}
+
+double Collisions::survive(double spoiling_share, double crowd) const {
     const double load = load_per_phone_ * crowd;
     const double busy = 1 + factors_.lock * load * q_lock_;
-    return (1 - own_) / busy * std::exp(-factors_.sinr * load * share_above(rssi_dbm - capture_db));
+    return (1 - own_) / busy * std::exp(-factors_.sinr * load * spoiling_share);
 }
 
 } // namespace truyvet::radio

@@ -26,7 +26,9 @@ class Collisions {
   public:
     Collisions(const Protocol&, const RadioSettings&, core::Environment, CollisionFactors);
 
-    [[nodiscard]] double survive(double rssi_dbm, double crowd) const;
+    /// q_spoil of a packet's level.
+    [[nodiscard]] double spoiling_share(double rssi_dbm) const;
+    [[nodiscard]] double survive(double spoiling_share, double crowd) const;
 
     /// SIR at which half of the packets fully overlapped by another survive the error rate.
     static constexpr double capture_db = 10.5;

@@ -9,8 +9,7 @@
 namespace truyvet::radio {
 namespace {
 
-constexpr std::size_t fades = 256;     ///< nodes of the integral over fading
-constexpr std::size_t quantiles = 128; ///< cells of the heard packets' quantile table
+constexpr std::size_t fades = 128; ///< nodes of the integral over fading
 constexpr double highest_heard = 1 - 1e-6;
 constexpr float noise_free_dbm = -60; ///< above it no fade of note is lost to noise
 constexpr float silent_hazard = 1e-9F;
@@ -39,18 +38,19 @@ LinkTables::LinkTables(const Protocol& protocol, const RadioSettings& settings,
 void LinkTables::tabulate_level(float mean_dbm, const RadioSettings& settings,
                                 const Collisions& collisions) {
     std::array<double, fades> decoded{};
-    std::array<double, fades> level{};
+    std::array<double, fades> spoiling{};
     std::array<double, fades + 1> cumulated{};
     for (std::size_t k = 0; k < fades; ++k) {
-        level[k] = mean_dbm + fading_.gain_db(fade_node(k));
-        decoded[k] = packet_success(db_to_ratio(level[k] - settings.noise_floor_dbm));
+        const double level = mean_dbm + fading_.gain_db(fade_node(k));
+        decoded[k] = packet_success(db_to_ratio(level - settings.noise_floor_dbm));
+        spoiling[k] = collisions.spoiling_share(level);
         cumulated[k + 1] = cumulated[k] + decoded[k];
     }
     for (std::size_t c = 0; c < crowds.size(); ++c) {
         double sum = 0;
         double rank = 0; // of the survivors among the decoded
         for (std::size_t k = 0; k < fades; ++k) {
-            const double kept = decoded[k] * collisions.survive(level[k], crowds[c]);
+            const double kept = decoded[k] * collisions.survive(spoiling[k], crowds[c]);
             sum += kept;
             rank += kept * (cumulated[k] + decoded[k] / 2);
         }
@@ -63,9 +63,9 @@ void LinkTables::tabulate_level(float mean_dbm, const RadioSettings& settings,
     if (mean_dbm > noise_free_dbm) {
         return;
     }
-    for (std::size_t q = 0; q <= quantiles; ++q) {
-        const double edge = 0.25 / quantiles;
-        const double p = std::clamp(static_cast<double>(q) / quantiles, edge, 1 - edge);
+    for (std::size_t q = 0; q <= heard_cells; ++q) {
+        const double edge = 0.25 / heard_cells;
+        const double p = std::clamp(static_cast<double>(q) / heard_cells, edge, 1 - edge);
         const double target = p * cumulated[fades];
         const auto above = std::upper_bound(cumulated.begin() + 1, cumulated.end() - 1, target);
         const auto k = static_cast<std::size_t>(above - cumulated.begin()) - 1;
@@ -96,11 +96,8 @@ float LinkTables::read(const Table& table, float mean_dbm, CrowdPosition crowd) 
     return crowd.weight > 0 ? low + crowd.weight * (at(table[crowd.row + 1]) - low) : low;
 }
 
-float LinkTables::heard_gain_db(float mean_dbm, float quantile) const {
-    const float x = quantile * quantiles;
-    const auto i = std::min(static_cast<std::size_t>(x), quantiles - 1);
-    const float* node = &heard_gain_db_[gain_row(mean_dbm) * (quantiles + 1) + i];
-    return node[0] + (x - static_cast<float>(i)) * (node[1] - node[0]);
+const float* LinkTables::heard_gain_nodes(float mean_dbm) const {
+    return &heard_gain_db_[gain_row(mean_dbm) * (heard_cells + 1)];
 }
 
 } // namespace truyvet::radio

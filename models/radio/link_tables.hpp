@@ -4,6 +4,7 @@
 #include "models/radio/collision.hpp"
 #include "models/radio/fading.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -31,8 +32,14 @@ class LinkTables {
     [[nodiscard]] float tilt(float mean_dbm, CrowdPosition crowd) const {
         return read(tilt_, mean_dbm, crowd);
     }
-    /// Fading of a heard packet, dB, by quantile in [0, 1).
-    [[nodiscard]] float heard_gain_db(float mean_dbm, float quantile) const;
+    /// Fading of a heard packet, dB, by quantile: `heard_cells` + 1 nodes.
+    [[nodiscard]] const float* heard_gain_nodes(float mean_dbm) const;
+    static constexpr std::size_t heard_cells = 128;
+    [[nodiscard]] static float heard_gain_db(const float* nodes, float quantile) {
+        const float x = quantile * heard_cells;
+        const auto i = std::min(static_cast<std::size_t>(x), heard_cells - 1);
+        return nodes[i] + (x - static_cast<float>(i)) * (nodes[i + 1] - nodes[i]);
+    }
 
     [[nodiscard]] float loss_db(float distance_m) const { return loss_.loss_db(distance_m); }
 

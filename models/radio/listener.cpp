@@ -12,6 +12,25 @@ constexpr core::Purpose packet_purpose{"radio.packets"};
 constexpr core::Purpose reading_purpose{"radio.reading"};
 constexpr float lowest_rssi_dbm = -127;
 constexpr float highest_rssi_dbm = 20;
+constexpr double never_ms = 1e15;
+
+constexpr std::size_t wait_cells = 4096;
+
+/// Quantiles of the exponential with mean 1; the last cell, beyond 8.3, is straight.
+std::vector<float> wait_nodes() {
+    std::vector<float> nodes(wait_cells + 1);
+    for (std::size_t i = 0; i <= wait_cells; ++i) {
+        const double u = std::min(static_cast<double>(i) / wait_cells, 1 - 0.125 / wait_cells);
+        nodes[i] = static_cast<float>(-std::log1p(-u));
+    }
+    return nodes;
+}
+
+/// Whole number at or below x, for x of either sign within a few thousands.
+int whole(float x) {
+    constexpr float lift = 4096;
+    return static_cast<int>(x + lift) - static_cast<int>(lift);
+}
 } // namespace
 
 /// The random words of one pair and window: word 0 the first wait and the packets' phase, word r
@@ -26,7 +45,12 @@ class Listener::Draws {
     [[nodiscard]] float high(std::size_t word) const { return unit(at(word) >> 40); }
     [[nodiscard]] float low(std::size_t word) const { return unit((at(word) >> 8) & 0xFFFFFF); }
     /// Exponential with mean 1.
-    [[nodiscard]] float wait(std::size_t word) const { return -std::log1p(-high(word)); }
+    [[nodiscard]] float wait(std::size_t word) const {
+        static const std::vector<float> nodes = wait_nodes();
+        const float x = high(word) * wait_cells;
+        const auto i = static_cast<std::size_t>(x);
+        return nodes[i] + (x - static_cast<float>(i)) * (nodes[i + 1] - nodes[i]);
+    }
 
   private:
     static float unit(std::uint64_t bits24) { return static_cast<float>(bits24) * 0x1.0p-24F; }
@@ -42,12 +66,22 @@ class Listener::Draws {
     mutable std::size_t loaded_ = 0;
 };
 
-/// Where a window's walk stands: the time of the sender's next packet and the piece it is in.
+/// Where a window's walk stands, in ms since the window's start: the sender's next packet, and the
+/// current or next stretch in which the receiver listens, the sender is on, the pair is together.
 struct Listener::Walk {
-    double packet_ms; ///< since the window's start
-    Ms piece_from;
-    double heard_ms = 0;
-    int channel = 0;
+    double packet;
+    double end;
+    double listen_from;
+    double listen_until;
+    double on_from;
+    double on_until;
+    double near_from;
+    double near_until;
+    Ms start_ms;
+    core::LocalDay day;
+    std::size_t segment;
+    std::size_t channel;
+    double until = 0; ///< of the stretch that next_stretch() found
 };
 
 Listener::Listener(const LinkTier& tier, const core::Randomness& chance, const Pair& pair,
@@ -57,8 +91,11 @@ Listener::Listener(const LinkTier& tier, const core::Randomness& chance, const P
       crowd_(LinkTables::position(pair.crowd)),
       interval_ms_(tier.protocol().of(pair.sending.os).advertising.interval_ms +
                    mean_advertising_delay_ms),
-      gap_ms_(
-          std::max<double>(interval_ms_, tier.protocol().of(pair.receiving.os).scan.row_gap_ms)),
+      per_interval_(1 / interval_ms_),
+      tx_dbm_(static_cast<std::int16_t>(
+          whole(tier.protocol().of(pair.sending.os).advertising.tx_dbm + 0.5F))),
+      scan_(tier.protocol().of(pair.receiving.os).scan),
+      gap_ms_(interval_ms_ * std::max(1.0, std::ceil(scan_.row_gap_ms * per_interval_))),
       reading_(tier.protocol().how(pair.receiving.os, pair.sending.os)) {}
 
 const Listener::Link& Listener::link_at(std::size_t segment, core::LocalDay day) {
@@ -70,7 +107,6 @@ const Listener::Link& Listener::link_at(std::size_t segment, core::LocalDay day)
     const LinkTables& tables = tier_.tables(pair_.environment);
     link_.segment = segment;
     link_.day = day;
-    link_.distance_m = near.distance_m;
     const DwellTerms dwell =
         dwell_terms(settings, pair_.environment, chance_, pair_.receiver, pair_.sender, near.dwell);
     const float level = tier_.level_dbm(pair_.environment, pair_.receiving, pair_.sending,
@@ -82,32 +118,12 @@ const Listener::Link& Listener::link_at(std::size_t segment, core::LocalDay day)
     for (std::size_t c = 0; c < 3; ++c) {
         link_.level_dbm[c] = level + dwell.channel_db[c];
         link_.hazard[c] = tables.hazard(link_.level_dbm[c], crowd_);
+        link_.per_hazard[c] = link_.hazard[c] > 0 ? 1 / link_.hazard[c] : 0;
+        link_.gains[c] = tables.heard_gain_nodes(link_.level_dbm[c]);
         link_.tilt[c] = tables.tilt(link_.level_dbm[c], crowd_);
         link_.loudest_hazard = std::max(link_.loudest_hazard, link_.hazard[c]);
     }
     return link_;
-}
-
-Listener::Piece Listener::piece_at(Ms t, const ScanWindow& window) {
-    while (first_ < segments_.size() && to_ms(segments_[first_].to) <= t) {
-        ++first_;
-    }
-    if (first_ == segments_.size()) {
-        return {window.end_ms, -1};
-    }
-    if (const Ms from = to_ms(segments_[first_].from); from > t) {
-        return {std::min(from, window.end_ms), -1};
-    }
-    Piece piece;
-    piece.channel = clock_.channel_at(window, t, piece.until);
-    piece.until = std::min(piece.until, to_ms(segments_[first_].to));
-    Ms toggles = 0;
-    if (!advertising_.on_at(t, toggles)) {
-        piece.channel = -1;
-    }
-    piece.until = std::min(piece.until, toggles);
-    link_at(first_, core::local_day(to_time(window.start_ms)));
-    return piece;
 }
 
 /// More than the window's whole hazard, without a walk: 0 where nothing can be heard, infinite
@@ -127,45 +143,84 @@ float Listener::hazard_bound(const ScanWindow& window) {
     return static_cast<float>(packets) * link.loudest_hazard;
 }
 
-bool Listener::next_heard(Walk& walk, float need, const ScanWindow& window) {
-    const double step = interval_ms_;
-    for (Ms t = walk.piece_from; t < window.end_ms;) {
-        const Piece piece = piece_at(t, window);
-        const double from = static_cast<double>(t - window.start_ms);
-        const double until = static_cast<double>(piece.until - window.start_ms);
-        if (walk.packet_ms < from) { // packets of a piece in which nothing could be heard
-            walk.packet_ms += step * std::ceil((from - walk.packet_ms) / step);
+Listener::Walk Listener::start_walk(const ScanWindow& window, double first_packet_ms) const {
+    const core::Proximity& near = segments_[first_];
+    Walk walk{.packet = first_packet_ms,
+              .end = static_cast<double>(window.end_ms - window.start_ms),
+              .listen_from = 0,
+              .listen_until = static_cast<double>(scan_.listen_ms),
+              .on_from = -never_ms,
+              .on_until = never_ms,
+              .near_from = static_cast<double>(to_ms(near.from) - window.start_ms),
+              .near_until = static_cast<double>(to_ms(near.to) - window.start_ms),
+              .start_ms = window.start_ms,
+              .day = core::local_day(to_time(window.start_ms)),
+              .segment = first_,
+              .channel = window.channel_turn};
+    if (advertising_.cycle_ms() > 0) {
+        walk.on_from =
+            static_cast<double>(advertising_.last_start(window.start_ms) - window.start_ms);
+        walk.on_until = walk.on_from + static_cast<double>(advertising_.on_ms());
+    }
+    return walk;
+}
+
+/// Moves to the next stretch in which packets can be heard; the walk's packet is then its first.
+bool Listener::next_stretch(Walk& walk) {
+    while (walk.packet < walk.end) {
+        while (walk.listen_until <= walk.packet) {
+            walk.listen_from += scan_.channel_ms;
+            walk.listen_until = walk.listen_from + scan_.listen_ms;
+            walk.channel = walk.channel == 2 ? 0 : walk.channel + 1;
         }
-        if (walk.packet_ms < until && piece.channel >= 0) {
-            const auto channel = static_cast<std::size_t>(piece.channel);
-            const double packets = std::ceil((until - walk.packet_ms) / step);
-            const double hazard = link_.hazard[channel];
-            if (need < packets * hazard) {
-                walk.packet_ms += step * std::min(std::floor(need / hazard), packets - 1);
-                walk.heard_ms = walk.packet_ms;
-                walk.channel = piece.channel;
-                walk.piece_from = t;
-                return true;
+        while (walk.on_until <= walk.packet) {
+            walk.on_from += static_cast<double>(advertising_.cycle_ms());
+            walk.on_until = walk.on_from + static_cast<double>(advertising_.on_ms());
+        }
+        while (walk.near_until <= walk.packet) {
+            if (++walk.segment == segments_.size()) {
+                return false;
             }
-            need -= static_cast<float>(packets * hazard);
-            walk.packet_ms += step * packets;
+            const core::Proximity& near = segments_[walk.segment];
+            walk.near_from = static_cast<double>(to_ms(near.from) - walk.start_ms);
+            walk.near_until = static_cast<double>(to_ms(near.to) - walk.start_ms);
         }
-        t = piece.until;
+        const double from = std::max({walk.listen_from, walk.on_from, walk.near_from});
+        if (from <= walk.packet) {
+            walk.until = std::min({walk.listen_until, walk.on_until, walk.near_until, walk.end});
+            link_at(walk.segment, walk.day);
+            return true;
+        }
+        const double ahead = std::min(from, walk.end) - walk.packet;
+        walk.packet += interval_ms_ * (1 + static_cast<int>(ahead * per_interval_));
     }
     return false;
 }
 
-void Listener::emit(double since_ms, int channel, float quantile, const ScanWindow& window,
+bool Listener::next_heard(Walk& walk, float need) {
+    while (next_stretch(walk)) {
+        const int packets = 1 + static_cast<int>((walk.until - walk.packet) * per_interval_);
+        const float hazard = static_cast<float>(packets) * link_.hazard[walk.channel];
+        if (need < hazard) {
+            const int missed = static_cast<int>(need * link_.per_hazard[walk.channel]);
+            walk.packet += interval_ms_ * std::min(missed, packets - 1);
+            return true;
+        }
+        need -= hazard;
+        walk.packet += interval_ms_ * packets;
+    }
+    return false;
+}
+
+void Listener::emit(const Walk& walk, float quantile, const ScanWindow& window,
                     std::vector<Sighting>& out) const {
-    const auto c = static_cast<std::size_t>(channel);
-    const float tilted = quantile + link_.tilt[c] * quantile * (1 - quantile);
-    const float rssi = link_.level_dbm[c] +
-                       tier_.tables(pair_.environment).heard_gain_db(link_.level_dbm[c], tilted);
-    out.push_back({to_time(window.start_ms + static_cast<Ms>(since_ms)), to_time(window.start_ms),
-                   static_cast<std::int16_t>(
-                       std::floor(std::clamp(rssi, lowest_rssi_dbm, highest_rssi_dbm) + 0.5F)),
-                   static_cast<std::int16_t>(std::floor(
-                       tier_.protocol().of(pair_.sending.os).advertising.tx_dbm + 0.5F))});
+    const float level = link_.level_dbm[walk.channel];
+    const float tilted = quantile + link_.tilt[walk.channel] * quantile * (1 - quantile);
+    const float rssi = level + LinkTables::heard_gain_db(link_.gains[walk.channel], tilted);
+    const float stored = std::clamp(rssi, lowest_rssi_dbm, highest_rssi_dbm);
+    out.push_back({to_time(window.start_ms + static_cast<Ms>(walk.packet)),
+                   to_time(window.start_ms), static_cast<std::int16_t>(whole(stored + 0.5F)),
+                   tx_dbm_});
 }
 
 /// How long after its first packet a peer's identifier is known; infinite: not at all. A GATT
@@ -189,28 +244,22 @@ double Listener::reading_delay_ms(const ScanWindow& window, double p_packet) con
 }
 
 void Listener::record(const ScanWindow& window, const Draws& draws, std::vector<Sighting>& out) {
-    Walk walk{static_cast<double>(draws.low(0)) * interval_ms_, window.start_ms};
+    Walk walk = start_walk(window, static_cast<double>(draws.low(0)) * interval_ms_);
     std::size_t row = 0;
-    const auto pass = [&](double ms) {
-        walk.packet_ms += interval_ms_ * std::ceil(ms / interval_ms_);
-        walk.piece_from =
-            std::max(walk.piece_from, window.start_ms + static_cast<Ms>(walk.packet_ms));
-        ++row;
-    };
     if (reading_ != Reading::advertisement) {
-        if (!next_heard(walk, draws.wait(row), window)) {
+        if (!next_heard(walk, draws.wait(row++))) {
             return;
         }
-        const float hazard = link_.hazard[static_cast<std::size_t>(walk.channel)];
-        const double delay = reading_delay_ms(window, -std::expm1(-hazard));
-        if (walk.packet_ms + delay > static_cast<double>(window.end_ms - window.start_ms)) {
+        const double delay =
+            reading_delay_ms(window, -std::expm1(-double{link_.hazard[walk.channel]}));
+        if (walk.packet + delay > walk.end) {
             return;
         }
-        pass(delay);
+        walk.packet += interval_ms_ * std::ceil(delay * per_interval_);
     }
-    while (next_heard(walk, draws.wait(row), window)) {
-        emit(walk.heard_ms, walk.channel, draws.low(row + 1), window, out);
-        pass(gap_ms_);
+    while (next_heard(walk, draws.wait(row++))) {
+        emit(walk, draws.low(row), window, out);
+        walk.packet += gap_ms_;
     }
 }
 
@@ -248,17 +297,20 @@ void Listener::hear_perfectly(const ScanWindow& window, std::vector<Sighting>& o
 }
 
 WindowOdds Listener::odds(const ScanWindow& window) {
+    if (hazard_bound(window) == 0) {
+        return {};
+    }
     WindowOdds odds;
     double hazard = 0;
-    for (Ms t = window.start_ms; t < window.end_ms;) {
-        const Piece piece = piece_at(t, window);
-        if (piece.channel >= 0) {
-            const double h = link_.hazard[static_cast<std::size_t>(piece.channel)];
-            const double packets = static_cast<double>(piece.until - t) / interval_ms_;
-            hazard += packets * h;
-            odds.packets -= packets * std::expm1(-h);
-        }
-        t = piece.until;
+    Walk walk = start_walk(window, 0);
+    // Packets fall anywhere: each stretch counts by its length.
+    while (next_stretch(walk)) {
+        const double from = std::max({0.0, walk.listen_from, walk.on_from, walk.near_from});
+        const double packets = (walk.until - from) * per_interval_;
+        const double h = link_.hazard[walk.channel];
+        hazard += packets * h;
+        odds.packets -= packets * std::expm1(-h);
+        walk.packet = walk.until;
     }
     odds.p_heard = -std::expm1(-hazard);
     if (odds.packets < 1) { // shorter than a packet's interval: at most one can fall into it

@@ -21,27 +21,22 @@ class Listener {
     struct Link {
         std::array<float, 3> level_dbm{};
         std::array<float, 3> hazard{};
+        std::array<float, 3> per_hazard{};
         std::array<float, 3> tilt{};
+        std::array<const float*, 3> gains{};
         float loudest_hazard = 0;
-        float distance_m = 0;
         std::size_t segment = std::numeric_limits<std::size_t>::max();
         core::LocalDay day;
-    };
-    /// A stretch in which nothing changes: same place, same channel, sender on or off.
-    struct Piece {
-        Ms until = 0;
-        int channel = -1; ///< -1: nothing can be heard
     };
     class Draws;
     struct Walk;
 
-    /// Looks at `t`; moves the link along.
-    Piece piece_at(Ms t, const ScanWindow&);
     const Link& link_at(std::size_t segment, core::LocalDay day);
     float hazard_bound(const ScanWindow&);
-    bool next_heard(Walk&, float need, const ScanWindow&);
-    void emit(double since_ms, int channel, float quantile, const ScanWindow&,
-              std::vector<Sighting>& out) const;
+    Walk start_walk(const ScanWindow&, double first_packet_ms) const;
+    bool next_stretch(Walk&);
+    bool next_heard(Walk&, float need);
+    void emit(const Walk&, float quantile, const ScanWindow&, std::vector<Sighting>& out) const;
     void record(const ScanWindow&, const Draws&, std::vector<Sighting>& out);
     [[nodiscard]] double reading_delay_ms(const ScanWindow&, double p_packet) const;
     void hear_perfectly(const ScanWindow&, std::vector<Sighting>& out);
@@ -54,6 +49,9 @@ class Listener {
     AdvertisingClock advertising_;
     CrowdPosition crowd_;
     double interval_ms_;
+    double per_interval_;
+    std::int16_t tx_dbm_;
+    const Scan& scan_;
     double gap_ms_; ///< from a row to the next packet that may become one
     Reading reading_;
     std::size_t first_ = 0; ///< segment that the walk has reached

@@ -21,7 +21,7 @@ ScanClock::ScanClock(const Scan& scan, core::PersonId receiver, double phase,
 
 ScanWindow ScanClock::window(std::int64_t index) const {
     const auto per_cycle = static_cast<Ms>(scan_->on_ms.size());
-    const Ms cycle = floor_div(index, per_cycle);
+    const Ms cycle = per_cycle == 1 ? index : floor_div(index, per_cycle);
     const auto place = static_cast<std::size_t>(index - cycle * per_cycle);
     ScanWindow w;
     w.start_ms = cycle * cycle_ms_ + phase_ms_;
@@ -70,8 +70,7 @@ bool AdvertisingClock::on_at(Ms t, Ms& until) const {
         until = std::numeric_limits<Ms>::max();
         return true;
     }
-    const Ms cycle = floor_div(t - phase_ms_, cycle_ms_);
-    const Ms start = cycle * cycle_ms_ + phase_ms_;
+    const Ms start = last_start(t);
     const bool on = t - start < on_ms_;
     until = start + (on ? on_ms_ : cycle_ms_);
     return on;

@@ -59,6 +59,13 @@ class AdvertisingClock {
 
     /// Whether it is on at `t`, and in `until` when that changes (far future: never).
     [[nodiscard]] bool on_at(Ms t, Ms& until) const;
+    /// The start of the latest on-time that began at or before `t`; on-times last on_ms() and
+    /// recur every cycle_ms() (0: always on).
+    [[nodiscard]] Ms last_start(Ms t) const {
+        return floor_div(t - phase_ms_, cycle_ms_) * cycle_ms_ + phase_ms_;
+    }
+    [[nodiscard]] Ms on_ms() const { return on_ms_; }
+    [[nodiscard]] Ms cycle_ms() const { return cycle_ms_; }
 
   private:
     Ms on_ms_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/radio/listener.hpp"
 
+#include "models/radio/app_log.hpp"
 #include "models/radio/slow_terms.hpp"
 
 #include <algorithm>
@@ -9,7 +10,6 @@
 namespace truyvet::radio {
 namespace {
 constexpr core::Purpose packet_purpose{"radio.packets"};
-constexpr core::Purpose reading_purpose{"radio.reading"};
 constexpr float lowest_rssi_dbm = -127;
 constexpr float highest_rssi_dbm = 20;
 constexpr double never_ms = 1e15;
@@ -231,10 +231,8 @@ double Listener::reading_delay_ms(const ScanWindow& window, double p_packet) con
     }
     const RadioSettings& settings = tier_.settings();
     const Protocol& protocol = tier_.protocol();
-    auto draw = chance_.stream(reading_purpose, core::pair_word(pair_.receiver, pair_.sender),
-                               static_cast<std::uint64_t>(window.start_ms));
-    const double background = 1 - settings.ios_foreground_share;
-    if (draw.uniform() < background * background && reading_ == Reading::connection_foreground) {
+    auto draw = reading_stream(chance_, pair_.receiver, pair_.sender, window.start_ms);
+    if (neither_on_screen(draw, settings) && reading_ == Reading::connection_foreground) {
         return std::numeric_limits<double>::infinity();
     }
     const double others = pair_.crowd * settings.connecting_share * draw.uniform();

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/radio/air.hpp"
+
+#include "models/radio/decoding.hpp"
+#include "models/radio/schedule.hpp"
+#include "models/radio/slow_terms.hpp"
+
+#include <algorithm>
+
+namespace truyvet::radio {
+namespace {
+constexpr core::Purpose pdu_purpose{"radio.pdu"};
+constexpr std::size_t cached_stations = 4000; ///< 8 M pairs, 160 MB
+constexpr Ns ns_per_ms = 1'000'000;
+} // namespace
+
+Air::Air(const Protocol& protocol, const RadioSettings& settings, const core::Randomness& chance,
+         core::Environment environment, std::span<const Station> stations)
+    : protocol_(protocol), settings_(settings), chance_(chance), environment_(environment),
+      stations_(stations), loss_(make_loss_model(settings, environment)),
+      fading_(settings.in(environment).nakagami_m),
+      noise_mw_(db_to_ratio(settings.noise_floor_dbm)),
+      lock_ratio_(db_to_ratio(settings.lock_sinr_db)), places_(stations.size()) {
+    for (std::size_t i = 0; i < stations.size(); ++i) {
+        Place& place = places_[i];
+        place.stands = stands_of(stations[i].track);
+        place.mobility = ns3::CreateObject<ns3::ConstantPositionMobilityModel>();
+        if (!place.stands.empty()) {
+            const Stand& first = place.stands.front();
+            place.mobility->SetPosition({first.x_m, first.y_m, 0});
+            place.carry_db = carry_loss_db(settings, chance, stations[i].person, stations[i].phone,
+                                           core::local_day(first.from));
+        }
+    }
+    if (stations.size() <= cached_stations) {
+        paths_.resize(stations.size() * (stations.size() - 1) / 2 + 1);
+    }
+}
+
+void Air::move_to(std::uint32_t station, Ns now) {
+    Place& place = places_[station];
+    const core::TimePoint time = to_time(now / ns_per_ms);
+    std::size_t at = place.at;
+    while (at + 1 < place.stands.size() && place.stands[at].to <= time) {
+        ++at;
+    }
+    if (at != place.at) {
+        place.at = at;
+        ++place.epoch;
+        place.mobility->SetPosition({place.stands[at].x_m, place.stands[at].y_m, 0});
+    }
+}
+
+bool Air::present(std::uint32_t station, Ns now) {
+    move_to(station, now);
+    const Place& place = places_[station];
+    const core::TimePoint time = to_time(now / ns_per_ms);
+    return !place.stands.empty() && place.stands[place.at].from <= time &&
+           time < place.stands[place.at].to;
+}
+
+void Air::compute(std::uint32_t a, std::uint32_t b, PathGain& gain) const {
+    const Place& at_a = places_[a];
+    const Place& at_b = places_[b];
+    const core::PersonId person_a = stations_[a].person;
+    const core::PersonId person_b = stations_[b].person;
+    const auto dwell =
+        dwell_terms(settings_, environment_, chance_, person_a, person_b,
+                    dwell_of(person_a, at_a.stands[at_a.at], person_b, at_b.stands[at_b.at]));
+    const double common = settings_.phone_gain_db + dwell.gain_db - at_a.carry_db - at_b.carry_db +
+                          loss_->CalcRxPower(0, at_a.mobility, at_b.mobility);
+    for (std::size_t c = 0; c < 3; ++c) {
+        gain.db[c] = static_cast<float>(common) + dwell.channel_db[c];
+    }
+    gain.epoch_a = at_a.epoch;
+    gain.epoch_b = at_b.epoch;
+}
+
+const Air::PathGain& Air::path(std::uint32_t s, std::uint32_t r) {
+    const std::uint32_t a = std::min(s, r);
+    const std::uint32_t b = std::max(s, r);
+    if (paths_.empty()) {
+        compute(a, b, uncached_);
+        return uncached_;
+    }
+    PathGain& gain = paths_[std::size_t{b} * (b - 1) / 2 + a];
+    if (gain.epoch_a != places_[a].epoch || gain.epoch_b != places_[b].epoch) {
+        compute(a, b, gain);
+    }
+    return gain;
+}
+
+core::Stream::Block Air::draws(const Pdu& pdu, std::uint32_t receiver) const {
+    return chance_
+        .stream(pdu_purpose,
+                core::pair_word(stations_[receiver].person, stations_[pdu.sender].person),
+                static_cast<std::uint64_t>(pdu.start_ns))
+        .block(0);
+}
+
+double Air::rx_dbm(const Pdu& pdu, std::uint32_t receiver) {
+    move_to(pdu.sender, pdu.start_ns);
+    move_to(receiver, pdu.start_ns);
+    const Phone& sending = stations_[pdu.sender].phone;
+    const auto u = static_cast<float>(draws(pdu, receiver)[0] >> 40) * 0x1.0p-24F;
+    return double{protocol_.of(sending.os).advertising.tx_dbm} + sending.tx_offset_db +
+           stations_[receiver].phone.rx_offset_db +
+           path(pdu.sender, receiver).db[static_cast<std::size_t>(pdu.channel)] +
+           fading_.gain_db(u);
+}
+
+double Air::luck(const Pdu& pdu, std::uint32_t receiver) const {
+    return static_cast<double>(draws(pdu, receiver)[1] >> 11) * 0x1.0p-53;
+}
+
+} // namespace truyvet::radio

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/radio/app_log.hpp"
+#include "models/radio/medium.hpp"
+#include "models/radio/track.hpp"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace truyvet::radio {
+
+class Air;
+
+/// A room for the packet tier: who was where, from when to when.
+struct PacketRoom {
+    core::Environment environment = core::Environment::office;
+    core::TimePoint from;
+    core::TimePoint to;
+    std::vector<Station> stations;
+};
+
+/// What came of it. Rows in order of time.
+struct PacketOutcome {
+    std::vector<Row> rows;
+    std::vector<Window> windows; ///< of receivers that were there when the window began
+    std::uint64_t sent = 0;      ///< PDUs put on the air while somebody listened
+    std::uint64_t decoded = 0;
+};
+
+/// A packet as the radio decoded it, before the app.
+struct DecodedPacket {
+    std::uint32_t receiver; ///< index of the station
+    Pdu pdu;
+    double rssi_dbm;
+    friend bool operator==(const DecodedPacket&, const DecodedPacket&) = default;
+};
+
+/// The packet tier: every advertising PDU of a room on ns-3's Simulator. The Simulator is one per
+/// process and not safe for threads: one run at a time, parallel runs in processes. Draws nothing
+/// from ns-3's random streams.
+class PacketTier {
+  public:
+    PacketTier(Protocol, const RadioSettings&);
+
+    struct Watch {
+        std::function<void(double share_done)> progress; ///< now and then
+        std::function<void(const DecodedPacket&)> decoded;
+        /// The medium to run on; the lean one if empty.
+        std::function<std::unique_ptr<Medium>(Air&, std::size_t stations, Medium::Decoded)> medium;
+    };
+    PacketOutcome run(const core::Randomness&, const PacketRoom&, const Watch& = {}) const;
+
+    /// CPU seconds a run of so many phones will take, from measurements (docs/radio.md).
+    [[nodiscard]] double estimated_seconds(std::size_t phones, double minutes) const;
+
+    [[nodiscard]] const Protocol& protocol() const { return protocol_; }
+    [[nodiscard]] const RadioSettings& settings() const { return settings_; }
+
+  private:
+    Protocol protocol_;
+    RadioSettings settings_;
+};
+
+} // namespace truyvet::radio

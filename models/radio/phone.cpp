@@ -27,4 +27,13 @@ Phone draw_phone(const PhoneSettings& settings, const core::Randomness& chance,
     return phone;
 }
 
+void set_os(const PhoneSettings& settings, Os os, Phone& phone) {
+    const auto ios_rx = static_cast<float>(settings.ios_rx_offset_db);
+    if (phone.os != os) {
+        phone.rx_offset_db += os == Os::ios ? ios_rx : -ios_rx;
+    }
+    phone.advertises = phone.advertises || os == Os::ios;
+    phone.os = os;
+}
+
 } // namespace truyvet::radio

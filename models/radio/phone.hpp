@@ -53,4 +53,7 @@ struct Phone {
 /// The phone of a person: the same whenever and wherever it is asked for.
 Phone draw_phone(const PhoneSettings&, const core::Randomness&, core::PersonId);
 
+/// Makes a phone one of the given system, keeping what was drawn of it.
+void set_os(const PhoneSettings&, Os, Phone&);
+
 } // namespace truyvet::radio

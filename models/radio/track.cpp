@@ -36,12 +36,16 @@ class Cutter {
 
 } // namespace
 
+bool is_gap(const TrackPoint& a, const TrackPoint& b) {
+    return b.time - a.time > longest_gap && (a.x_m != b.x_m || a.y_m != b.y_m);
+}
+
 std::vector<Stand> stands_of(std::span<const TrackPoint> track) {
     Cutter cutter;
     for (std::size_t i = 0; i + 1 < track.size(); ++i) {
         const TrackPoint& a = track[i];
         const TrackPoint& b = track[i + 1];
-        if (b.time - a.time > longest_gap && (a.x_m != b.x_m || a.y_m != b.y_m)) {
+        if (is_gap(a, b)) {
             continue;
         }
         if (a.x_m == b.x_m && a.y_m == b.y_m) {

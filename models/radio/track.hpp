@@ -32,6 +32,9 @@ inline constexpr core::Milliseconds longest_gap{60000};
 /// assumption: some wavelengths (12 cm) and a step.
 inline constexpr double stand_radius_m = 1.0;
 
+/// Whether nothing is known of a phone between two of its points: a long time and another place.
+bool is_gap(const TrackPoint& a, const TrackPoint& b);
+
 /// One stretch of a track between two whole seconds, or longer while the phone does not move.
 struct Stand {
     core::TimePoint from;

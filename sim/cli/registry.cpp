@@ -17,8 +17,6 @@ constexpr char digest_name[] = "digest";
 constexpr char check_name[] = "check";
 constexpr char explain_name[] = "explain";
 constexpr char models_name[] = "models";
-constexpr char radio_name[] = "radio";
-constexpr char replay_name[] = "replay";
 constexpr char contacts_name[] = "contacts";
 
 constexpr std::array all{
@@ -41,14 +39,14 @@ constexpr std::array all{
     Command{"match",
             "--keys KEYS.json --history FILE(.tsv|.sqlite) --rule phone|authority [--json]",
             "match contact histories against published keys", match},
-    Command{radio_name,
+    Command{"radio",
             "--protocol P --environment E --tier packet|link --distance M[,M...] --phones N "
-            "--minutes N [--seed N] [--json]",
-            "what phones in a room hear of each other", unbuilt<radio_name>},
-    Command{replay_name,
+            "--minutes N [--seed N] [--rooms N] [--ios-share F] [--force] [--json]",
+            "what phones in a room hear of each other", radio},
+    Command{"replay",
             "--tracks T.csv --phones P.csv --protocol P --environment E --tier packet|link "
-            "[--seed N] -o sightings.csv",
-            "sightings along recorded tracks", unbuilt<replay_name>},
+            "[--seed N] [--force] -o sightings.csv",
+            "sightings along recorded tracks", replay},
     Command{contacts_name, "SCENARIO [--json]",
             "contacts per person and day, durations, by setting and age", unbuilt<contacts_name>},
 };

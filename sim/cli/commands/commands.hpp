@@ -10,6 +10,8 @@ int not_built(std::string_view command);
 int digest(const Arguments& arguments);
 int ids(const Arguments& arguments);
 int match(const Arguments& arguments);
+int radio(const Arguments& arguments);
+int replay(const Arguments& arguments);
 int report(const Arguments& arguments);
 int summary(const Arguments& arguments);
 

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-2.0-only
-truyvet_bench(matching SOURCES matching.cpp USES matching)
+truyvet_bench(matching SOURCES matching.cpp matching_sqlite.cpp USES matching LINK PkgConfig::SQLITE)

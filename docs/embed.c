@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Was this phone near a confirmed case? cc embed.c $(pkg-config --cflags --libs truyvet_matching)
- */
+/* Did this phone hear a confirmed case? cc embed.c $(pkg-config --cflags --libs truyvet_matching) */
 #include <stdio.h>
 #include <string.h>
 #include <truyvet_matching.h>
 
 int main(int argc, char** argv) {
     const char* push = argc > 2 ? argv[2] : "{\"data\":[]}";
-    truyvet_error error = {""};
+    truyvet_error error = {"usage: embed HISTORY [PUSH]"};
     truyvet_history* history = NULL;
     truyvet_keys* keys = NULL;
     int matched = 0;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-// Runs a fuzz target over kept inputs, with the ordinary compiler: replay FOLDER
+// Runs a fuzz target over kept inputs, with the ordinary compiler: replay FOLDER...
 #include "tests/fuzz/target.hpp"
 
 #include <algorithm>
@@ -10,13 +10,14 @@
 #include <vector>
 
 int main(int argc, char** argv) {
-    if (argc != 2) {
-        std::fprintf(stderr, "usage: %s FOLDER\n", argv[0]);
-        return 2;
-    }
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(argv[1])) {
-        files.push_back(entry.path());
+    for (int i = 1; i < argc; ++i) {
+        if (!std::filesystem::exists(argv[i])) {
+            continue; // nothing was ever found
+        }
+        for (const auto& entry : std::filesystem::directory_iterator(argv[i])) {
+            files.push_back(entry.path());
+        }
     }
     std::sort(files.begin(), files.end());
     for (const auto& file : files) {

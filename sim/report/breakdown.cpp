@@ -39,12 +39,12 @@ std::string head(std::initializer_list<Text> names) {
     // Where there are many columns, phones get the numbers without the bars.
     std::string out = names.size() > 3 ? "<table class=\"bars many\"><thead><tr>"
                                        : "<table class=\"bars\"><thead><tr>";
-    std::size_t i = 0;
-    for (const Text& name : names) {
-        out += element("th", name,
-                       i == 1 ? "scope=\"col\" colspan=\"2\""
-                              : (i > 1 ? "scope=\"col\" class=\"n\"" : "scope=\"col\""));
-        ++i;
+    for (const Text* name = names.begin(); name != names.end(); ++name) {
+        if (name == names.begin() + 1) {
+            out += "<td class=\"barcell\"></td>";
+        }
+        out += element("th", *name,
+                       name == names.begin() ? "scope=\"col\"" : "scope=\"col\" class=\"n\"");
     }
     return out + "</tr></thead><tbody>\n";
 }

@@ -18,8 +18,9 @@ std::string steps_table(const Model& m, std::size_t arm) {
     const auto& steps = m.estimates[arm].waterfall;
     std::string out = "<table class=\"bars\"><thead><tr>";
     out += element("th", {"Bước", "Step"}, "scope=\"col\"");
+    out += "<td class=\"barcell\"></td>";
     out += element("th", {"Còn lại trong số F1 thật", "Left of the true F1"},
-                   "scope=\"col\" colspan=\"2\"");
+                   "scope=\"col\" class=\"n\"");
     out += element("th", {"Mất ở bước này", "Lost at this step"}, "scope=\"col\" class=\"n\"");
     out += "</tr></thead><tbody>\n";
     for (std::size_t s = 0; s < steps.size(); ++s) {

@@ -8,6 +8,7 @@ namespace truyvet::mobility {
 namespace {
 
 constexpr core::Purpose bus_rider{"mobility.bus_rider"};
+constexpr core::Purpose bus_boarding{"mobility.bus_boarding"};
 constexpr core::Purpose attendance{"mobility.attendance"};
 constexpr std::int32_t day_end = 86400;
 
@@ -85,7 +86,8 @@ void DayMaker::add_sessions() {
 bool DayMaker::is_free(std::int32_t from, std::int32_t to) const {
     return std::all_of(outings_.begin(), outings_.begin() + static_cast<std::ptrdiff_t>(count_),
                        [&](const Outing& o) {
-                           const std::int32_t slack = o.bus.exists() ? whole_seconds(60) : o.road;
+                           const std::int32_t slack =
+                               o.bus.exists() ? whole_seconds(settings_.road_minutes_bus) : o.road;
                            return to <= o.from - slack || from >= o.to + slack;
                        });
 }
@@ -125,11 +127,14 @@ void DayMaker::write(RoomId room, std::int32_t to, std::vector<Stay>& out) {
 /// The road, by bus in its middle, until `to`.
 void DayMaker::write_road(const Outing& outing, std::int32_t to, std::vector<Stay>& out) {
     if (outing.bus.exists()) {
+        // Where on the line people get on and off: anywhere within the time the way takes.
         const std::int32_t ride = whole_seconds(
             settings_.dwell_minutes[population::venue_index(population::RoomKind::bus)]);
-        const std::int32_t middle = (now_ + to) / 2;
-        write(RoomId::none(), middle - ride / 2, out);
-        write(outing.bus, std::min(to, middle + ride / 2), out);
+        const std::int32_t spare = std::max(0, to - now_ - ride);
+        const auto wait = static_cast<std::int32_t>(
+            chance_.uniform(bus_boarding, person_.value, static_cast<std::uint64_t>(to)) * spare);
+        write(RoomId::none(), now_ + wait, out);
+        write(outing.bus, std::min(to, now_ + ride), out);
     }
     write(RoomId::none(), to, out);
 }
@@ -145,7 +150,7 @@ void DayMaker::make(std::vector<Stay>& out) {
     for (std::size_t i = 0; i < count_; ++i) {
         const Outing& o = outings_[i];
         const std::int32_t way =
-            o.bus.exists() ? whole_seconds(settings_.road_minutes_far) : o.road;
+            o.bus.exists() ? whole_seconds(settings_.road_minutes_bus) : o.road;
         write(home, o.from - way, out);
         write_road(o, o.from, out);
         write(o.room, o.to, out);

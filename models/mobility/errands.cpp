@@ -85,7 +85,7 @@ Errand Errands::errand(PersonId p, core::LocalDay day, Window w, std::size_t kin
     }
     const Minutes hours = settings_->window_hours[window];
     const double mean = settings_->dwell_minutes[kind];
-    const double sd = settings_->dwell_log_sd;
+    const double sd = settings_->dwell_log_sd[kind];
     // The half step keeps the argument inside (0, 1).
     const double z = core::normal_quantile((static_cast<double>(block[3] >> 12) + 0.5) * 0x1.0p-52);
     const double minutes = mean * std::exp(sd * z - sd * sd / 2);

@@ -102,6 +102,9 @@ void PostureMaker::at_own_place() {
     case RoomKind::classroom:
         with_break();
         break;
+    case RoomKind::workshop:
+        with_meal();
+        break;
     case RoomKind::small_work:
     case RoomKind::field:
         in_a_team();
@@ -111,19 +114,20 @@ void PostureMaker::at_own_place() {
     }
 }
 
-/// Tables of five, the same mates all year.
+/// Tables of four, the same mates all year.
 void PostureMaker::in_play_group() {
-    constexpr std::uint32_t at_table = 5;
+    constexpr std::uint32_t at_table = 4;
     const std::uint32_t tables = (count_ + at_table - 1) / at_table;
-    const std::uint32_t columns = std::max(1U, (tables + 1) / 2);
+    const auto columns = static_cast<std::uint32_t>(std::ceil(std::sqrt(tables)));
+    const std::uint32_t rows = (tables + columns - 1) / columns;
     const std::uint32_t table = rank_ / at_table;
-    const Point centre{(static_cast<float>(table % columns) + 0.5F) * shape_.width_m /
-                           static_cast<float>(columns),
-                       (static_cast<float>(table / columns) + 0.5F) * shape_.depth_m / 2};
-    add(stay_.to, around(centre, 0.55F, static_cast<double>(rank_ % at_table) / at_table));
+    const Point centre{
+        (static_cast<float>(table % columns) + 0.5F) * shape_.width_m / static_cast<float>(columns),
+        (static_cast<float>(table / columns) + 0.5F) * shape_.depth_m / static_cast<float>(rows)};
+    add(stay_.to, around(centre, 0.45F, static_cast<double>(rank_ % at_table) / at_table));
 }
 
-/// Lessons on the bench; half-way a break in the yard, two by two.
+/// Lessons on the bench; half-way a break in the yard with two or three friends.
 void PostureMaker::with_break() {
     const Point seat = seat_of(kind_, settings_, shape_, rank_, count_);
     const std::int64_t lesson_end = minute(stay_.from) / 60 * 60 + 120;
@@ -133,19 +137,39 @@ void PostureMaker::with_break() {
         return;
     }
     add(clock(lesson_end), seat);
-    const std::uint32_t mates = std::max(1U, count_ / 2);
     constexpr std::int64_t move_minutes = 5;
     const auto yard_m = static_cast<float>(settings_.yard_m);
     for (std::int64_t m = lesson_end; m < break_end; m += move_minutes) {
-        const auto block =
-            chance_
-                .stream(cluster_draw, core::pair_word(stay_.room, day_),
-                        core::pair_word(rank_ % mates, static_cast<std::uint32_t>(m)))
-                .block(0);
+        const auto block = chance_
+                               .stream(cluster_draw, core::pair_word(stay_.room, day_),
+                                       core::pair_word(rank_ / settings_.break_group,
+                                                       static_cast<std::uint32_t>(m)))
+                               .block(0);
         const Point centre = spot({yard_m, yard_m, 1}, block[0], block[1]);
         add(clock(std::min(m + move_minutes, break_end)),
-            around(centre, 0.5F, rank_ < mates ? 0.0 : 0.5));
+            around(centre, 0.6F,
+                   static_cast<double>(rank_ % settings_.break_group) / settings_.break_group));
     }
+    add(stay_.to, seat);
+}
+
+/// At the station; half-way a meal in the canteen, with whom chance puts at the table.
+void PostureMaker::with_meal() {
+    const Point seat = seat_of(kind_, settings_, shape_, rank_, count_);
+    const std::int64_t from = minute(stay_.from) / 60 * 60 + 240;
+    if (clock(from + settings_.meal_minutes) >= stay_.to) {
+        add(stay_.to, seat);
+        return;
+    }
+    add(clock(from), seat);
+    const std::uint32_t tables = std::max(1U, count_ / settings_.meal_table);
+    const auto draw =
+        chance_.stream(seat_draw, core::pair_word(person_, day_), slot_word(from)).block(0);
+    const auto table = static_cast<std::uint32_t>(draw[0] % tables);
+    // Tables 2.6 m apart, three in a row: next tables are out of arm's reach.
+    const Point centre{1.3F + 2.6F * static_cast<float>(table % 3),
+                       1.3F + 2.6F * static_cast<float>(table / 3)};
+    add(clock(from + settings_.meal_minutes), around(centre, 0.6F, share(draw[1])));
     add(stay_.to, seat);
 }
 

@@ -20,6 +20,7 @@ class PostureMaker {
     void at_own_place();
     void in_play_group();
     void with_break();
+    void with_meal();
     void in_a_team();
 
     void add(core::TimePoint to, Point p, std::uint8_t part = 0);

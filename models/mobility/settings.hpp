@@ -30,12 +30,12 @@ struct MobilitySettings {
     /// contacts outside home and school come near the survey's (Horby et al. 2011).
     std::array<std::array<double, errand_kinds>, groups> errands_a_day{{
         // market shop  eatery cafe  worship clinic bus leisure hall  visit
-        {0.05, 0.05, 0.03, 0.00, 0.01, 0.020, 0, 0.20, 0.010, 0.15}, // small child
-        {0.03, 0.25, 0.10, 0.05, 0.01, 0.005, 0, 0.30, 0.010, 0.15}, // pupil
-        {0.15, 0.25, 0.25, 0.20, 0.01, 0.005, 0, 0.05, 0.020, 0.20}, // worker
-        {0.30, 0.20, 0.10, 0.10, 0.02, 0.010, 0, 0.03, 0.020, 0.30}, // farmer
-        {0.50, 0.30, 0.10, 0.08, 0.03, 0.020, 0, 0.05, 0.020, 0.40}, // at home
-        {0.30, 0.20, 0.05, 0.08, 0.08, 0.030, 0, 0.12, 0.030, 0.45}, // elder
+        {0.05, 0.05, 0.03, 0.00, 0.01, 0.020, 0, 0.20, 0.010, 0.40}, // small child
+        {0.03, 0.25, 0.10, 0.05, 0.01, 0.005, 0, 0.20, 0.010, 0.40}, // pupil
+        {0.15, 0.25, 0.20, 0.20, 0.02, 0.005, 0, 0.05, 0.020, 0.80}, // worker
+        {0.30, 0.20, 0.10, 0.15, 0.03, 0.010, 0, 0.05, 0.020, 1.00}, // farmer
+        {0.50, 0.30, 0.10, 0.10, 0.04, 0.020, 0, 0.10, 0.020, 1.00}, // at home
+        {0.30, 0.20, 0.10, 0.20, 0.15, 0.030, 0, 0.30, 0.030, 1.20}, // elder
     }};
     /// How the errands of a kind spread over the windows; rows add up to 1. Assumptions.
     std::array<std::array<double, windows>, errand_kinds> window_shares{{
@@ -56,9 +56,10 @@ struct MobilitySettings {
         {{300, 405}, {450, 660}, {680, 800}, {840, 990}, {1005, 1125}, {1140, 1290}}};
     /// Mean minutes of a stay, by errand kind: market 20-40, street restaurant 20-40, cafe 60-90,
     /// worship and weddings 1-3 h (assumptions of the dwell-time rows; a quarter of their spread).
-    std::array<double, errand_kinds> dwell_minutes{30, 10, 30, 60, 75, 60, 28, 45, 110, 40};
-    /// Standard deviation of the logarithm of a stay's length. Assumption.
-    double dwell_log_sd = 0.5;
+    std::array<double, errand_kinds> dwell_minutes{30, 10, 30, 60, 75, 60, 28, 45, 110, 20};
+    /// Standard deviation of the logarithm of a stay's length. Assumptions; visits range from a
+    /// word at the door to an evening, as the survey's contacts at home do.
+    std::array<double, errand_kinds> dwell_log_sd{0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1.2};
     /// Share of errands that lead to the town of the district instead of the own commune.
     std::array<double, errand_kinds> town_share{0.10, 0.10, 0.15, 0.15, 0, 1, 1, 0, 1, 0};
     /// Weekend errands against weekdays, by kind. Assumptions.
@@ -77,17 +78,24 @@ struct MobilitySettings {
     double road_minutes_near = 6;
     double road_minutes_town = 15;
     double road_minutes_far = 40;
+    /// By bus, with the ways to and from the stop.
+    double road_minutes_bus = 55;
 
     /// Floor area in m2 per member for work rooms: office (NFPA 101: 9.3 gross, less corridors) and
     /// factory floor (9.3 gross).
     double office_m2 = 6;
     double factory_m2 = 5;
     double small_work_m2 = 12;
-    /// m2 of a classroom, for up to 40 pupils at 1.25 to 1.5 m2 (TCVN 8793/8794:2011).
-    double classroom_m2 = 54;
+    /// Least m2 of a classroom (assumption), and net m2 a pupil (NFPA 101-2009; 1.25 to 1.5 by TCVN
+    /// 8793/8794:2011, which would double the contacts of the survey).
+    double classroom_m2 = 48;
+    double classroom_m2_per_pupil = 1.9;
     /// Centre to centre along a line, and across it. Assumption.
     double station_pitch_m = 1.6;
-    double across_line_m = 1.9;
+    double across_line_m = 2.2;
+    /// The meal of a shift, at tables of so many, mixed anew each day. Assumption.
+    std::int64_t meal_minutes = 30;
+    std::uint32_t meal_table = 2;
     /// Floor area of one room of each venue kind. Markets: 1.5-3 m2 of aisle a customer; bus:
     /// interior of 18-25 m2; the rest assumptions.
     std::array<double, 9> venue_m2{120, 40, 45, 60, 100, 60, 22, 900, 250};
@@ -95,9 +103,11 @@ struct MobilitySettings {
     double wander_minutes = 2.5;
     /// The long break of a school morning, and the side of the yard it is spent in.
     std::int64_t break_minutes = 25;
-    double yard_m = 30;
+    double yard_m = 60;
+    /// Friends who spend it together. Assumption.
+    std::uint32_t break_group = 3;
     /// Chance, each half hour, that a small team (a farm team) works at the same spot.
-    double small_work_together = 0.25;
+    double small_work_together = 0.15;
     double field_together = 0.15;
     /// Of the waking time at home, the share in the living room; the rest in one's own room.
     double living_room_share = 0.6;

@@ -36,7 +36,7 @@ Point school_seat(const Shape& shape, std::uint32_t rank, std::uint32_t n) {
         return {shape.width_m / 2, 0.8F};
     }
     const std::uint32_t benches = n / 2;
-    const std::uint32_t columns = benches <= 15 ? 3 : 4;
+    constexpr std::uint32_t columns = 3;
     const std::uint32_t rows = (benches + columns - 1) / columns;
     const float pitch = std::min(largest_pitch, (shape.depth_m - board_m - 0.4F) /
                                                     static_cast<float>(std::max(1U, rows - 1)));
@@ -72,7 +72,7 @@ Shape shape_of(const population::Population& people, const MobilitySettings& set
     case RoomKind::kindergarten:
     case RoomKind::classroom:
     case RoomKind::lecture:
-        return square(std::max(settings.classroom_m2, 1.35 * n));
+        return square(std::max(settings.classroom_m2, settings.classroom_m2_per_pupil * n));
     case RoomKind::office:
         return square(std::max(16.0, settings.office_m2 * n));
     case RoomKind::workshop: {

@@ -38,7 +38,7 @@ struct PopulationSettings {
     double workshop_team = 24;
     double office_team = 7;
     double small_team = 2.5;
-    double farm_team = 2.2;
+    double farm_team = 2.5;
     double lecture_class = 40;
     /// Share of an enterprise's people who sit in offices. Assumption.
     double office_share = 0.2;

@@ -82,7 +82,7 @@ void EncounterFinder::at_stay(const Stay& stay, std::uint32_t index, Encounters&
 }
 
 void EncounterFinder::in_room(const Stay& stay, std::uint32_t index, RoomId room, Encounters& out) {
-    mobility_->occupants(room, core::local_day(stay.from), present_);
+    mobility_->occupants(room, std::max(stay.from, from_), std::min(stay.to, to_), present_);
     for (const Presence& other : present_) {
         if (other.person != out.person_ && other.stay.from < std::min(stay.to, to_) &&
             other.stay.to > std::max(stay.from, from_)) {

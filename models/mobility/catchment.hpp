@@ -25,7 +25,7 @@ class Catchments {
     /// The habit-th local (or town) venue of a person; none if there is none of this kind.
     [[nodiscard]] RoomId venue(PersonId p, RoomKind kind, bool town, std::uint32_t habit) const;
 
-    /// Calls use(person, town, habit) for everybody who has the room among the habitual ones.
+    /// Calls use(person, habit) for everybody who has the room among the habitual ones.
     template <class Use>
     void for_each_candidate(RoomId room, Use use) const {
         const std::size_t v = population::venue_index(people_->kind(room));
@@ -33,8 +33,7 @@ class Catchments {
         const population::District& district = people_->districts()[d.value];
         if (district.venues[v].contains(room)) {
             candidates(town_[d.value][v], district.people, district.venues[v].rank(room),
-                       district.venues[v].count,
-                       [&](PersonId p, std::uint32_t h) { use(p, true, h); });
+                       district.venues[v].count, use);
             return;
         }
         for (std::uint32_t i = 0; i < district.communes.count; ++i) {
@@ -42,8 +41,7 @@ class Catchments {
             const population::Commune& commune = people_->communes()[c.value];
             if (commune.venues[v].contains(room)) {
                 candidates(local_[c.value][v], commune.people, commune.venues[v].rank(room),
-                           commune.venues[v].count,
-                           [&](PersonId p, std::uint32_t h) { use(p, false, h); });
+                           commune.venues[v].count, use);
                 return;
             }
         }
@@ -77,8 +75,12 @@ class Catchments {
             return (std::uint64_t{r} * spread.n + rooms - 1) / rooms;
         };
         for (std::uint32_t habit = 0; habit < habits; ++habit) {
+            std::uint32_t i = spread.back(static_cast<std::uint32_t>(bound(rank)), habit);
             for (std::uint64_t j = bound(rank); j < bound(rank + 1); ++j) {
-                use(people[spread.back(static_cast<std::uint32_t>(j), habit)], habit);
+                use(people[i], habit);
+                // One step on in the permutation is `inverse` steps on among the people.
+                const std::uint64_t next = std::uint64_t{i} + spread.inverse;
+                i = static_cast<std::uint32_t>(next < spread.n ? next : next - spread.n);
             }
         }
     }

@@ -105,7 +105,7 @@ void DayMaker::add_errand(Window w, const Errands::Draws& draws) {
     if (kind == Errands::none) {
         return;
     }
-    const Errand e = errands_.errand(person_, day_, w, kind);
+    const Errand e = errands_.errand(person_, day_, w, kind, draws);
     if (!e.room.exists() || e.room == people_.day_room(person_)) {
         return;
     }

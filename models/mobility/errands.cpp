@@ -14,27 +14,48 @@ double share(std::uint64_t word) {
     return static_cast<double>(word >> 11) * 0x1.0p-53;
 }
 
+/// Another 32-bit number for the second of two friends: a bijection (the finaliser of MurmurHash3,
+/// Appleby 2011), so as uniform as the first.
+std::uint32_t mixed(std::uint32_t x) {
+    x = (x ^ (x >> 16)) * 0x85ebca6bU;
+    x = (x ^ (x >> 13)) * 0xc2b2ae35U;
+    return x ^ (x >> 16);
+}
+
 } // namespace
 
 Errands::Errands(const population::Population& people, const Catchments& catchments,
                  const MobilitySettings& settings, const core::Randomness& chance)
-    : people_(&people), catchments_(&catchments), settings_(&settings), chance_(chance) {
-    for (std::size_t g = 0; g < groups; ++g) {
-        for (std::size_t weekend = 0; weekend < 2; ++weekend) {
-            for (std::size_t w = 0; w < windows; ++w) {
-                double sum = 0;
-                for (std::size_t k = 0; k < errand_kinds; ++k) {
-                    sum += settings.errands_a_day[g][k] * settings.window_shares[k][w] *
-                           (weekend != 0 ? settings.weekend_factor[k] : 1.0);
-                    threshold_[g][weekend][w][k] =
-                        static_cast<std::uint32_t>(std::min(sum, 0.999999) * 0x1.0p32);
+    : people_(&people), catchments_(&catchments), settings_(&settings), chance_(chance),
+      group_(people.people()) {
+    for (std::uint32_t i = 0; i < people.people(); ++i) {
+        group_[i] = static_cast<std::uint8_t>(group_of(PersonId{i}));
+    }
+    set_rates();
+}
+
+void Errands::set_rates() {
+    const MobilitySettings& s = *settings_;
+    for (std::size_t w = 0; w < windows; ++w) {
+        std::uint64_t slot = 0;
+        for (std::size_t k = 0; k < errand_kinds; ++k) {
+            slot_[w][k] = static_cast<std::uint32_t>(std::min<std::uint64_t>(slot, UINT32_MAX));
+            for (std::size_t weekend = 0; weekend < 2; ++weekend) {
+                for (std::size_t g = 0; g < groups; ++g) {
+                    const double chance = s.errands_a_day[g][k] * s.window_shares[k][w] *
+                                          (weekend != 0 ? s.weekend_factor[k] : 1.0);
+                    const auto rate = static_cast<std::uint32_t>(
+                        std::min(chance * 0x1.0p32, static_cast<double>(UINT32_MAX - slot_[w][k])));
+                    rate_[weekend][g][w][k] = rate;
+                    widest_[w][k] = std::max(widest_[w][k], rate);
                 }
             }
+            slot += widest_[w][k];
         }
     }
 }
 
-Group Errands::group(PersonId p) const {
+Group Errands::group_of(PersonId p) const {
     const population::Role role = people_->role(p);
     const unsigned age = people_->age(p);
     if (age < 6) {
@@ -50,37 +71,50 @@ Group Errands::group(PersonId p) const {
 }
 
 Errands::Draws Errands::draws(PersonId p, core::LocalDay day) const {
-    const auto block = chance_.stream(errand_of_window, core::pair_word(p, day)).block(0);
-    Draws all{};
+    const PersonId first = leader(p);
+    const auto block = chance_.stream(errand_of_window, core::pair_word(first, day)).block(0);
+    const bool has_friend = people_->friend_of(p).exists();
+    const double together = settings_->together * 256;
+    Draws d;
     for (std::size_t w = 0; w < windows; ++w) {
-        all[w] = static_cast<std::uint32_t>(block[w / 2] >> (w % 2 * 32));
+        const auto number = static_cast<std::uint32_t>(block[w / 2] >> (w % 2 * 32));
+        d.together[w] = has_friend && static_cast<double>(block[3] >> (8 * w) & 255) < together;
+        d.kind[w] = d.together[w] || first == p ? number : mixed(number);
     }
-    return all;
+    return d;
 }
 
 std::size_t Errands::kind(PersonId p, core::LocalDay day, Window w, const Draws& draws) const {
-    const auto window = static_cast<std::size_t>(w);
-    const auto& t =
-        threshold_[static_cast<std::size_t>(group(p))][core::is_weekend(day) ? 1 : 0][window];
-    const std::uint32_t u = draws[window];
-    if (u >= t.back()) {
-        return none;
+    for (std::size_t k = 0; k < errand_kinds; ++k) {
+        if (is_kind(p, day, static_cast<std::size_t>(w), draws, k)) {
+            return k;
+        }
     }
-    return static_cast<std::size_t>(std::upper_bound(t.begin(), t.end(), u) - t.begin());
+    return none;
 }
 
-Errand Errands::errand(PersonId p, core::LocalDay day, Window w, std::size_t kind) const {
+core::HouseholdId Errands::host(PersonId guest, PersonId leader, std::uint32_t which) const {
+    const PersonId f = people_->friend_of(guest);
+    const std::uint32_t choice = which % (host_distance.size() + (f.exists() ? 1 : 0));
+    if (choice == host_distance.size() && guest == leader) {
+        return people_->household(f);
+    }
+    return neighbour(people_->household(leader), host_distance[choice % host_distance.size()]);
+}
+
+Errand Errands::errand(PersonId p, core::LocalDay day, Window w, std::size_t kind,
+                       const Draws& draws) const {
     const auto window = static_cast<std::size_t>(w);
-    const auto block = chance_.stream(errand_detail, core::pair_word(p, day), window).block(0);
+    const PersonId whose = draws.together[window] ? leader(p) : p;
+    const auto block = chance_.stream(errand_detail, core::pair_word(whose, day), window).block(0);
     Errand e;
     e.town = share(block[0]) < settings_->town_share[kind];
     const auto which = static_cast<std::uint32_t>(block[1] >> 32);
     if (kind == visit) {
-        const core::HouseholdId own = people_->household(p);
-        const core::HouseholdId other = host(own, which % host_distance.size());
-        e.room = other == own ? RoomId::none() : people_->home(other);
+        const core::HouseholdId other = host(p, whose, which);
+        e.room = other == people_->household(p) ? RoomId::none() : people_->home(other);
     } else {
-        e.room = catchments_->venue(p, static_cast<RoomKind>(population::first_venue + kind),
+        e.room = catchments_->venue(whose, static_cast<RoomKind>(population::first_venue + kind),
                                     e.town, which % Catchments::habits);
     }
     const Minutes hours = settings_->window_hours[window];
@@ -99,19 +133,24 @@ Errand Errands::errand(PersonId p, core::LocalDay day, Window w, std::size_t kin
     return e;
 }
 
+bool Errands::goes(PersonId p, RoomId room, core::LocalDay day, std::int32_t from, std::int32_t to,
+                   std::size_t kind, const Draws& draws) const {
+    for (std::size_t w = 0; w < windows; ++w) {
+        if (is_kind(p, day, w, draws, kind)) {
+            const Errand e = errand(p, day, static_cast<Window>(w), kind, draws);
+            if (e.room == room && e.from < to && e.to > from) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 core::HouseholdId Errands::neighbour(core::HouseholdId h, std::int64_t distance) const {
     const population::Households homes = people_->communes()[people_->commune(h).value].households;
     const std::int64_t n = homes.count;
     const std::int64_t i = (homes.rank(h) + distance) % n;
     return homes[static_cast<std::uint32_t>(i < 0 ? i + n : i)];
-}
-
-core::HouseholdId Errands::host(core::HouseholdId guest, std::size_t which) const {
-    return neighbour(guest, host_distance[which]);
-}
-
-core::HouseholdId Errands::guest(core::HouseholdId host, std::size_t which) const {
-    return neighbour(host, -host_distance[which]);
 }
 
 } // namespace truyvet::mobility

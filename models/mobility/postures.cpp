@@ -40,7 +40,9 @@ PostureMaker::PostureMaker(const population::Population& people, const MobilityS
                            std::vector<Posture>& out)
     : people_(people), settings_(settings), chance_(chance), person_(person), stay_(stay),
       out_(out), kind_(people.kind(stay.room)), shape_(shape_of(people, settings, stay.room)),
-      day_(core::local_day(stay.from)) {
+      day_(core::local_day(stay.from)), company_(person) {
+    const PersonId f = people.friend_of(person);
+    company_ = f.exists() && f < person ? f : person;
     if (people.day_room(person) == stay.room) {
         const auto members = people.day_members(stay.room);
         count_ = static_cast<std::uint32_t>(members.size());
@@ -71,6 +73,11 @@ void PostureMaker::make() {
     }
 }
 
+/// Of two friends the second keeps 0.8 m beside the first: an arm's length (assumption).
+Point PostureMaker::beside(Point p) const {
+    return company_ == person_ ? p : Point{p.x_m + 0.8F, p.y_m};
+}
+
 void PostureMaker::visiting() {
     if (kind_ == RoomKind::market || kind_ == RoomKind::shop || kind_ == RoomKind::leisure) {
         wander();
@@ -78,19 +85,19 @@ void PostureMaker::visiting() {
     }
     // A seat at a table, in a bus, in a waiting room: chosen on coming in, kept.
     const auto block =
-        chance_.stream(seat_draw, core::pair_word(person_, day_), slot_word(minute(stay_.from)))
+        chance_.stream(seat_draw, core::pair_word(company_, day_), slot_word(minute(stay_.from)))
             .block(0);
-    add(stay_.to, spot(shape_, block[0], block[1]));
+    add(stay_.to, beside(spot(shape_, block[0], block[1])));
 }
 
 void PostureMaker::wander() {
     core::Stream stream =
-        chance_.stream(wander_draw, core::pair_word(person_, day_), slot_word(minute(stay_.from)));
+        chance_.stream(wander_draw, core::pair_word(company_, day_), slot_word(minute(stay_.from)));
     for (TimePoint t = stay_.from; t < stay_.to;) {
         const double seconds = std::max(20.0, stream.exponential(60 * settings_.wander_minutes));
         t += core::Milliseconds{static_cast<std::int64_t>(1000 * seconds)};
         const std::uint64_t a = stream();
-        add(std::min(t, stay_.to), spot(shape_, a, stream()));
+        add(std::min(t, stay_.to), beside(spot(shape_, a, stream())));
     }
 }
 

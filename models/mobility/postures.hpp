@@ -23,6 +23,7 @@ class PostureMaker {
     void with_meal();
     void in_a_team();
 
+    [[nodiscard]] Point beside(Point p) const;
     void add(core::TimePoint to, Point p, std::uint8_t part = 0);
     [[nodiscard]] Point in_part(std::uint8_t part, double across, double along) const;
     [[nodiscard]] core::TimePoint clock(std::int64_t minute_of_day) const;
@@ -38,6 +39,7 @@ class PostureMaker {
     population::RoomKind kind_;
     Shape shape_;
     core::LocalDay day_;
+    PersonId company_; ///< whose moves one follows in a venue: of two friends the first
     std::uint32_t rank_ = 0;
     std::uint32_t count_ = 0; ///< of those with a place of their own; 0 = has none here
 };

@@ -65,6 +65,9 @@ struct MobilitySettings {
     /// Weekend errands against weekdays, by kind. Assumptions.
     std::array<double, errand_kinds> weekend_factor{1.1, 1.1, 1.2, 1.5, 2.0, 0.3, 1, 1.3, 3.0, 1.5};
 
+    /// Share of errands on which two friends go together. Assumption.
+    double together = 0.4;
+
     /// Not at school or work on a day for illness and other reasons. Assumption.
     double absence = 0.03;
     /// Primary pupils taught all day; the rest and the lower secondary half days (approximate;

@@ -36,6 +36,7 @@ Population Maker::make() {
     allocate();
     fill_ages();
     fill_roles();
+    make_friends();
     make_rooms();
     return std::move(made_);
 }
@@ -116,6 +117,7 @@ void Maker::allocate() {
     made_.role_.resize(people);
     made_.household_.resize(people);
     made_.day_room_.assign(people, RoomId::none_value);
+    made_.friend_.assign(people, PersonId::none_value);
     made_.household_first_.resize(std::size_t{homes} + 1);
     made_.household_first_.back() = people;
     made_.household_commune_.resize(homes);

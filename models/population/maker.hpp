@@ -28,6 +28,8 @@ class Maker {
     void fill_roles();
     void fill_roles_of(std::uint32_t d, const std::vector<RoleModel>& models,
                        const std::vector<Gravity>& gravity);
+    void make_friends();
+    void make_friends_of(const Commune& commune, std::uint32_t c);
     void make_rooms();
     void make_rooms_of(std::uint32_t d, LocalRooms& rooms);
     void add_commune_rooms(std::uint32_t c, LocalRooms& rooms,

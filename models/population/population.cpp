@@ -21,15 +21,15 @@ DistrictId Population::district_of_room(RoomId r) const {
 
 std::size_t Population::bytes() const {
     return bytes_of(age_) + bytes_of(role_) + bytes_of(household_) + bytes_of(day_room_) +
-           bytes_of(household_first_) + bytes_of(household_commune_) + bytes_of(room_kind_) +
-           bytes_of(room_place_) + bytes_of(room_first_) + bytes_of(room_members_) +
-           bytes_of(communes_) + bytes_of(districts_) + bytes_of(provinces_) +
-           bytes_of(district_first_room_);
+           bytes_of(friend_) + bytes_of(household_first_) + bytes_of(household_commune_) +
+           bytes_of(room_kind_) + bytes_of(room_place_) + bytes_of(room_first_) +
+           bytes_of(room_members_) + bytes_of(communes_) + bytes_of(districts_) +
+           bytes_of(provinces_) + bytes_of(district_first_room_);
 }
 
 std::size_t estimated_bytes(std::uint64_t people) {
     // Measured 20 bytes a person when made and twice that while the rooms are joined.
-    return people * 48 + (std::size_t{64} << 20);
+    return people * 52 + (std::size_t{64} << 20);
 }
 
 } // namespace truyvet::population

@@ -106,6 +106,9 @@ class Population {
     }
     /// Class, workshop, office, stall, field; none for those at home.
     [[nodiscard]] RoomId day_room(PersonId p) const { return RoomId{day_room_[p.value]}; }
+    /// Somebody of the commune of about the same age, not of the same household, with whom one goes
+    /// out; both ways. None for children below school age and the odd one out.
+    [[nodiscard]] PersonId friend_of(PersonId p) const { return PersonId{friend_[p.value]}; }
     [[nodiscard]] CommuneId commune(PersonId p) const { return commune(household(p)); }
     [[nodiscard]] CommuneId commune(HouseholdId h) const {
         return CommuneId{household_commune_[h.value]};
@@ -153,6 +156,7 @@ class Population {
     std::vector<std::uint8_t> role_;
     std::vector<std::uint32_t> household_;
     std::vector<std::uint32_t> day_room_;
+    std::vector<std::uint32_t> friend_;
     std::vector<std::uint32_t> household_first_; ///< one more than households
     std::vector<std::uint32_t> household_commune_;
     std::vector<std::uint8_t> room_kind_;

@@ -65,7 +65,9 @@ void EncounterFinder::at_stay(const Stay& stay, std::uint32_t index, Encounters&
     offset_m_ = 0;
     in_room(stay, index, stay.room, out);
     const population::Population& people = mobility_->people();
-    if (!settings_.through_walls || people.is_home(stay.room)) {
+    // Sections of a market have no walls, and their people are out of reach.
+    if (!settings_.through_walls || people.is_home(stay.room) ||
+        population::is_venue(people.kind(stay.room))) {
         return;
     }
     const core::PlaceId place = people.place(stay.room);

@@ -57,7 +57,11 @@ Catchments::Catchments(const population::Population& people) : people_(&people) 
     }
 }
 
-RoomId Catchments::venue(PersonId p, RoomKind kind, bool town, std::uint32_t habit) const {
+RoomId Catchments::venue(PersonId p, RoomKind kind, bool town, core::LocalDay day) const {
+    return venue_of_habit(p, kind, town, habit_of(p, day));
+}
+
+RoomId Catchments::venue_of_habit(PersonId p, RoomKind kind, bool town, std::uint32_t habit) const {
     const std::size_t v = population::venue_index(kind);
     const population::CommuneId c = people_->commune(p);
     const population::Commune& commune = people_->communes()[c.value];

@@ -22,12 +22,42 @@ class Catchments {
 
     explicit Catchments(const population::Population& people);
 
-    /// The habit-th local (or town) venue of a person; none if there is none of this kind.
-    [[nodiscard]] RoomId venue(PersonId p, RoomKind kind, bool town, std::uint32_t habit) const;
+    /// The local (or town) venue of a person whose turn it is on this day: habits take turns. None
+    /// if there is none of this kind.
+    [[nodiscard]] RoomId venue(PersonId p, RoomKind kind, bool town, core::LocalDay day) const;
+    /// The venue that never changes: the line one rides.
+    [[nodiscard]] RoomId fixed_venue(PersonId p, RoomKind kind, bool town) const {
+        return venue_of_habit(p, kind, town, 0);
+    }
 
-    /// Calls use(person, habit) for everybody who has the room among the habitual ones.
+    /// Calls use(person) for everybody whose habit of the day the room is.
     template <class Use>
-    void for_each_candidate(RoomId room, Use use) const {
+    void for_each_candidate(RoomId room, core::LocalDay day, Use use) const {
+        for_each_habit(room, [&](PersonId p, std::uint32_t habit) {
+            if (habit == habit_of(p, day)) {
+                use(p);
+            }
+        });
+    }
+    /// Calls use(person) for everybody who has the room as a fixed venue.
+    template <class Use>
+    void for_each_fixed(RoomId room, Use use) const {
+        for_each_habit(room, [&](PersonId p, std::uint32_t habit) {
+            if (habit == 0) {
+                use(p);
+            }
+        });
+    }
+
+  private:
+    static std::uint32_t habit_of(PersonId p, core::LocalDay day) {
+        return (p.value + static_cast<std::uint32_t>(day.value)) % habits;
+    }
+    [[nodiscard]] RoomId venue_of_habit(PersonId p, RoomKind kind, bool town,
+                                        std::uint32_t habit) const;
+
+    template <class Use>
+    void for_each_habit(RoomId room, Use use) const {
         const std::size_t v = population::venue_index(people_->kind(room));
         const core::DistrictId d = people_->district_of_room(room);
         const population::District& district = people_->districts()[d.value];
@@ -47,7 +77,6 @@ class Catchments {
         }
     }
 
-  private:
     /// i -> (i * factor + shift of the habit) mod n, and back.
     struct Spread {
         std::uint32_t n = 0;

@@ -78,7 +78,7 @@ void DayMaker::add_sessions() {
         const auto early = static_cast<std::int32_t>(draw[1 + i] % 300);
         const auto late = static_cast<std::int32_t>((draw[1 + i] >> 32) % 600);
         outings_[count_++] = {room, s.stretch[i].from - early, s.stretch[i].to + late, road,
-                              bus ? catchments_.venue(person_, RoomKind::bus, true, 0)
+                              bus ? catchments_.fixed_venue(person_, RoomKind::bus, true)
                                   : RoomId::none()};
     }
 }

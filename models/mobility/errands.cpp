@@ -7,19 +7,10 @@
 namespace truyvet::mobility {
 namespace {
 
-constexpr core::Purpose errand_of_window{"mobility.errand"};
 constexpr core::Purpose errand_detail{"mobility.errand_detail"};
 
 double share(std::uint64_t word) {
     return static_cast<double>(word >> 11) * 0x1.0p-53;
-}
-
-/// Another 32-bit number for the second of two friends: a bijection (the finaliser of MurmurHash3,
-/// Appleby 2011), so as uniform as the first.
-std::uint32_t mixed(std::uint32_t x) {
-    x = (x ^ (x >> 16)) * 0x85ebca6bU;
-    x = (x ^ (x >> 13)) * 0xc2b2ae35U;
-    return x ^ (x >> 16);
 }
 
 } // namespace
@@ -27,7 +18,7 @@ std::uint32_t mixed(std::uint32_t x) {
 Errands::Errands(const population::Population& people, const Catchments& catchments,
                  const MobilitySettings& settings, const core::Randomness& chance)
     : people_(&people), catchments_(&catchments), settings_(&settings), chance_(chance),
-      group_(people.people()) {
+      together_(static_cast<std::uint64_t>(settings.together * 256)), group_(people.people()) {
     for (std::uint32_t i = 0; i < people.people(); ++i) {
         group_[i] = static_cast<std::uint8_t>(group_of(PersonId{i}));
     }
@@ -72,21 +63,21 @@ Group Errands::group_of(PersonId p) const {
 
 Errands::Draws Errands::draws(PersonId p, core::LocalDay day) const {
     const PersonId first = leader(p);
-    const auto block = chance_.stream(errand_of_window, core::pair_word(first, day)).block(0);
+    const Block block = kinds_block(first, day);
     const bool has_friend = people_->friend_of(p).exists();
-    const double together = settings_->together * 256;
     Draws d;
     for (std::size_t w = 0; w < windows; ++w) {
-        const auto number = static_cast<std::uint32_t>(block[w / 2] >> (w % 2 * 32));
-        d.together[w] = has_friend && static_cast<double>(block[3] >> (8 * w) & 255) < together;
-        d.kind[w] = d.together[w] || first == p ? number : mixed(number);
+        d.together[w] = has_friend && go_together(block, w);
+        d.kind[w] = d.together[w] || first == p ? number(block, w) : mixed(number(block, w));
     }
     return d;
 }
 
 std::size_t Errands::kind(PersonId p, core::LocalDay day, Window w, const Draws& draws) const {
+    const auto window = static_cast<std::size_t>(w);
+    const std::size_t weekend = core::is_weekend(day) ? 1 : 0;
     for (std::size_t k = 0; k < errand_kinds; ++k) {
-        if (is_kind(p, day, static_cast<std::size_t>(w), draws, k)) {
+        if (stands_for(draws.kind[window], p, weekend, window, k)) {
             return k;
         }
     }
@@ -102,48 +93,62 @@ core::HouseholdId Errands::host(PersonId guest, PersonId leader, std::uint32_t w
     return neighbour(people_->household(leader), host_distance[choice % host_distance.size()]);
 }
 
-Errand Errands::errand(PersonId p, core::LocalDay day, Window w, std::size_t kind,
-                       const Draws& draws) const {
-    const auto window = static_cast<std::size_t>(w);
-    const PersonId whose = draws.together[window] ? leader(p) : p;
-    const auto block = chance_.stream(errand_detail, core::pair_word(whose, day), window).block(0);
-    Errand e;
-    e.town = share(block[0]) < settings_->town_share[kind];
-    const auto which = static_cast<std::uint32_t>(block[1] >> 32);
+RoomId Errands::room_of(PersonId p, PersonId whose, core::LocalDay day, std::size_t kind, bool town,
+                        const Block& detail) const {
     if (kind == visit) {
+        const auto which = static_cast<std::uint32_t>(detail[1] >> 32);
         const core::HouseholdId other = host(p, whose, which);
-        e.room = other == people_->household(p) ? RoomId::none() : people_->home(other);
-    } else {
-        e.room = catchments_->venue(whose, static_cast<RoomKind>(population::first_venue + kind),
-                                    e.town, which % Catchments::habits);
+        return other == people_->household(p) ? RoomId::none() : people_->home(other);
     }
-    const Minutes hours = settings_->window_hours[window];
+    return catchments_->venue(whose, static_cast<RoomKind>(population::first_venue + kind), town,
+                              day);
+}
+
+void Errands::set_hours(Errand& e, std::size_t w, std::size_t kind, const Block& detail) const {
+    const Minutes hours = settings_->window_hours[w];
     const double mean = settings_->dwell_minutes[kind];
     const double sd = settings_->dwell_log_sd[kind];
     // The half step keeps the argument inside (0, 1).
-    const double z = core::normal_quantile((static_cast<double>(block[3] >> 12) + 0.5) * 0x1.0p-52);
+    const double z =
+        core::normal_quantile((static_cast<double>(detail[3] >> 12) + 0.5) * 0x1.0p-52);
     const double minutes = mean * std::exp(sd * z - sd * sd / 2);
     const double length = std::clamp(minutes, 2.0, hours.to - hours.from);
     // Feasts begin together; all else when it suits.
     const bool feast = static_cast<RoomKind>(population::first_venue + kind) == RoomKind::hall;
     const double start =
-        hours.from + (feast ? 0.0 : share(block[2])) * (hours.to - hours.from - length);
+        hours.from + (feast ? 0.0 : share(detail[2])) * (hours.to - hours.from - length);
     e.from = static_cast<std::int32_t>(start * 60);
     e.to = e.from + static_cast<std::int32_t>(length * 60);
+}
+
+Errand Errands::errand(PersonId p, core::LocalDay day, Window w, std::size_t kind,
+                       const Draws& draws) const {
+    const auto window = static_cast<std::size_t>(w);
+    const PersonId whose = draws.together[window] ? leader(p) : p;
+    const Block detail =
+        chance_.stream(errand_detail, core::pair_word(whose, day), window).block(0);
+    Errand e;
+    e.town = share(detail[0]) < settings_->town_share[kind];
+    e.room = room_of(p, whose, day, kind, e.town, detail);
+    set_hours(e, window, kind, detail);
     return e;
 }
 
-bool Errands::goes(PersonId p, RoomId room, core::LocalDay day, std::int32_t from, std::int32_t to,
-                   std::size_t kind, const Draws& draws) const {
-    for (std::size_t w = 0; w < windows; ++w) {
-        if (is_kind(p, day, w, draws, kind)) {
-            const Errand e = errand(p, day, static_cast<Window>(w), kind, draws);
-            if (e.room == room && e.from < to && e.to > from) {
-                return true;
-            }
-        }
+/// Whether the errand of this kind, known to be drawn, leads to the room in this time.
+bool Errands::goes(PersonId p, PersonId whose, RoomId room, core::LocalDay day, std::int32_t from,
+                   std::int32_t to, std::size_t w, std::size_t kind) const {
+    const Minutes hours = settings_->window_hours[w];
+    if (hours.from * 60 >= to || hours.to * 60 <= from) {
+        return false;
     }
-    return false;
+    const Block detail = chance_.stream(errand_detail, core::pair_word(whose, day), w).block(0);
+    const bool town = share(detail[0]) < settings_->town_share[kind];
+    if (room_of(p, whose, day, kind, town, detail) != room) {
+        return false;
+    }
+    Errand e;
+    set_hours(e, w, kind, detail);
+    return e.from < to && e.to > from;
 }
 
 core::HouseholdId Errands::neighbour(core::HouseholdId h, std::int64_t distance) const {

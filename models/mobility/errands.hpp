@@ -32,13 +32,6 @@ class Errands {
     /// The kind drawn for the window, or `none`.
     [[nodiscard]] std::size_t kind(PersonId p, core::LocalDay day, Window w,
                                    const Draws& draws) const;
-    /// Whether that is this kind: quicker, for candidates.
-    [[nodiscard]] bool is_kind(PersonId p, core::LocalDay day, std::size_t w, const Draws& draws,
-                               std::size_t kind) const {
-        const std::uint32_t above = draws.kind[w] - slot_[w][kind];
-        return above < widest_[w][kind] &&
-               above < rate_[core::is_weekend(day) ? 1 : 0][group_[p.value]][w][kind];
-    }
     /// Place and time of the errand of this kind drawn for the window.
     [[nodiscard]] Errand errand(PersonId p, core::LocalDay day, Window w, std::size_t kind,
                                 const Draws& draws) const;
@@ -64,11 +57,38 @@ class Errands {
     [[nodiscard]] core::HouseholdId host(PersonId guest, PersonId leader,
                                          std::uint32_t which) const;
     [[nodiscard]] Group group_of(PersonId p) const;
+    static constexpr core::Purpose kind_purpose{"mobility.errand"};
     void set_rates();
 
-    /// Whether the person, with these draws, has an errand of the kind to the room in the time.
-    [[nodiscard]] bool goes(PersonId p, RoomId room, core::LocalDay day, std::int32_t from,
-                            std::int32_t to, std::size_t kind, const Draws& draws) const;
+    using Block = core::Stream::Block;
+    [[nodiscard]] Block kinds_block(PersonId leader, core::LocalDay day) const {
+        return chance_.stream(kind_purpose, core::pair_word(leader, day)).block(0);
+    }
+    static std::uint32_t number(const Block& block, std::size_t w) {
+        return static_cast<std::uint32_t>(block[w / 2] >> (w % 2 * 32));
+    }
+    [[nodiscard]] bool go_together(const Block& block, std::size_t w) const {
+        return (block[3] >> (8 * w) & 255) < together_;
+    }
+    /// Another 32-bit number for the second of two friends: a bijection (the finaliser of
+    /// MurmurHash3, Appleby 2011), so as uniform as the first.
+    static std::uint32_t mixed(std::uint32_t x) {
+        x = (x ^ (x >> 16)) * 0x85ebca6bU;
+        x = (x ^ (x >> 13)) * 0xc2b2ae35U;
+        return x ^ (x >> 16);
+    }
+    /// Whether the number, drawn by the person for the window, stands for this kind.
+    [[nodiscard]] bool stands_for(std::uint32_t number, PersonId p, std::size_t weekend,
+                                  std::size_t w, std::size_t kind) const {
+        const std::uint32_t above = number - slot_[w][kind];
+        return above < widest_[w][kind] && above < rate_[weekend][group_[p.value]][w][kind];
+    }
+    [[nodiscard]] RoomId room_of(PersonId p, PersonId whose, core::LocalDay day, std::size_t kind,
+                                 bool town, const Block& detail) const;
+    void set_hours(Errand& errand, std::size_t w, std::size_t kind, const Block& detail) const;
+    [[nodiscard]] bool goes(PersonId p, PersonId whose, RoomId room, core::LocalDay day,
+                            std::int32_t from, std::int32_t to, std::size_t w,
+                            std::size_t kind) const;
     template <class Use>
     void test(PersonId p, RoomId room, core::LocalDay day, std::int32_t from, std::int32_t to,
               std::size_t kind, Use use) const;
@@ -77,6 +97,7 @@ class Errands {
     const Catchments* catchments_;
     const MobilitySettings* settings_;
     core::Randomness chance_;
+    std::uint64_t together_; ///< of 256
     std::vector<std::uint8_t> group_;
     /// Each kind has its own slot of the 32-bit numbers in each window, as wide as the group that
     /// goes most often; how much of the slot counts depends on the group: two friends who draw one
@@ -90,14 +111,22 @@ class Errands {
 template <class Use>
 void Errands::test(PersonId p, RoomId room, core::LocalDay day, std::int32_t from, std::int32_t to,
                    std::size_t kind, Use use) const {
-    Draws d = draws(p, day);
-    if (goes(p, room, day, from, to, kind, d)) {
-        use(p);
-    }
     const PersonId f = people_->friend_of(p);
-    if (f.exists() && p < f) { // this one leads: the friend may come along
-        d = draws(f, day);
-        if (goes(f, room, day, from, to, kind, d)) {
+    const bool leads = !f.exists() || p < f;
+    const Block block = kinds_block(leads ? p : f, day);
+    const std::size_t weekend = core::is_weekend(day) ? 1 : 0;
+    for (std::size_t w = 0; w < windows; ++w) {
+        const bool together = f.exists() && go_together(block, w);
+        if (together && !leads) {
+            continue; // found when the one who leads is tested
+        }
+        const std::uint32_t n = number(block, w);
+        if (stands_for(leads ? n : mixed(n), p, weekend, w, kind) &&
+            goes(p, p, room, day, from, to, w, kind)) {
+            use(p);
+        }
+        if (together && stands_for(n, f, weekend, w, kind) &&
+            goes(f, p, room, day, from, to, w, kind)) {
             use(f);
         }
     }
@@ -109,7 +138,7 @@ void Errands::for_each_visitor(RoomId room, core::LocalDay day, std::int32_t fro
     if (!people_->is_home(room)) {
         const std::size_t kind = population::venue_index(people_->kind(room));
         catchments_->for_each_candidate(
-            room, [&](PersonId p, std::uint32_t) { test(p, room, day, from, to, kind, use); });
+            room, day, [&](PersonId p) { test(p, room, day, from, to, kind, use); });
         return;
     }
     const core::HouseholdId h = people_->household_of(room);

@@ -61,8 +61,8 @@ void Mobility::candidates(RoomId room, core::LocalDay day, core::TimePoint from,
     }
     const RoomKind kind = people_->kind(room);
     if (kind == RoomKind::bus) {
-        catchments_.for_each_candidate(room, [&](PersonId p, std::uint32_t habit) {
-            if (habit == 0 && rides_bus(*people_, settings_, chance_, p)) {
+        catchments_.for_each_fixed(room, [&](PersonId p) {
+            if (rides_bus(*people_, settings_, chance_, p)) {
                 out.push_back(p);
             }
         });

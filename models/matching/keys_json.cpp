@@ -175,7 +175,7 @@ class Reader : public nlohmann::json_sax<json> {
             in_data_ = false;
         }
         if (in_data_ && depth_ == 2) {
-            reject_element();
+            reject("it is not an object");
         }
         return true;
     }
@@ -200,7 +200,7 @@ class Reader : public nlohmann::json_sax<json> {
     bool scalar(json value) {
         if (in_data_ && depth_ == 2) {
             entry_.line = line_;
-            reject_element();
+            reject("it is not an object");
         } else if (in_data_ && depth_ == 3) {
             set_member(std::move(value));
         }
@@ -214,13 +214,15 @@ class Reader : public nlohmann::json_sax<json> {
     void finish_entry() {
         KeyPublication key;
         if (auto fault = read_entry(entry_, options_.latest, key)) {
-            import.report.reject(place(entry_.line), std::move(*fault));
+            reject(*fault);
         } else {
             import.keys.push_back(key);
+            ++entries_;
         }
     }
-    void reject_element() {
-        import.report.reject(place(entry_.line), "the element of data is not an object");
+    void reject(const std::string& fault) {
+        import.report.reject(place(entry_.line),
+                             "data[" + std::to_string(entries_++) + "]: " + fault);
     }
     [[nodiscard]] std::string place(std::size_t line) const {
         return name_ + ":" + std::to_string(line);
@@ -234,6 +236,7 @@ class Reader : public nlohmann::json_sax<json> {
     bool in_data_ = false;
     std::string key_;
     Entry entry_;
+    std::size_t entries_ = 0;
 };
 
 } // namespace

@@ -3,6 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <memory>
+
 using namespace truyvet::matching;
 using namespace std::chrono_literals;
 
@@ -82,4 +85,12 @@ TEST_CASE("Hex is read in either case and in full length only") {
 
 TEST_CASE("Random keys differ") {
     CHECK_FALSE(DayKey::random() == DayKey::random());
+}
+
+TEST_CASE("A key is wiped when it is dropped") {
+    alignas(DayKey) std::array<unsigned char, sizeof(DayKey)> place;
+    auto* key = std::construct_at(reinterpret_cast<DayKey*>(place.data()), base);
+    CHECK(std::equal(place.begin(), place.end(), base.bytes.begin()));
+    std::destroy_at(key);
+    CHECK(std::all_of(place.begin(), place.end(), [](unsigned char b) { return b == 0; }));
 }

@@ -108,7 +108,7 @@ int match(const Arguments& arguments) {
     const std::span<const KeyPublication> used(
         keys.publications.data(), r.authority_rule ? keys.publications.size() : keys.published);
     const KeyIndex index(used, r.tolerance);
-    const People people = people_by_chain(used);
+    const People people = r.authority_rule ? people_by_chain(used) : People{};
     const std::vector<MatchOutcome> outcomes =
         r.authority_rule ? by_authority_rule(r, keys, index, people) : by_phone_rule(r, index);
     if (r.json) {

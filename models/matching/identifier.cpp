@@ -84,10 +84,11 @@ void derive_ids(const DayKey& key, std::span<ContactId> ids) {
     std::copy(subkey_salt.begin(), subkey_salt.end(),
               std::copy(key.bytes.begin(), key.bytes.end(), salted.begin()));
     std::array<std::uint8_t, DayKey::size> subkey;
-    crypto_hash_sha256(subkey.data(), salted.data(), salted.size());
+    std::span<const std::uint8_t> hashed = salted;
     for (ContactId& id : ids) {
+        crypto_hash_sha256(subkey.data(), hashed.data(), hashed.size());
+        hashed = subkey;
         id = id_of(subkey);
-        crypto_hash_sha256(subkey.data(), subkey.data(), subkey.size());
     }
     sodium_memzero(salted.data(), salted.size());
     sodium_memzero(subkey.data(), subkey.size());

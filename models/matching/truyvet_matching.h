@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* The matching engine for C, and so for any language. Handles are opaque; one may be read by many
  * threads at once, written by one. No global state. Times are UTC: _ms epoch milliseconds, _s epoch
- * seconds. Every function returns a truyvet_status; on anything but TRUYVET_OK no out parameter is
- * set and `error`, unless NULL, says what is wrong. */
+ * seconds. On anything but TRUYVET_OK no handle, count or flag is set and `error`, unless NULL,
+ * says what is wrong. */
 #ifndef TRUYVET_MATCHING_H
 #define TRUYVET_MATCHING_H
 
@@ -68,8 +68,8 @@ TRUYVET_API truyvet_status truyvet_history_record(truyvet_history* history, cons
                                                   const uint8_t contact_id[TRUYVET_ID_BYTES],
                                                   int64_t time_ms, int rssi_dbm, int tx_dbm,
                                                   int* kept, truyvet_error* error);
-/* A file of the app, TSV or SQLite. Bad rows are counted in *rejected (unless NULL), or stop the
- * reading if strict is not 0. */
+/* A file of the app, TSV or SQLite. Bad rows (times after 2099, too) are counted in *rejected
+ * (unless NULL), or stop the reading if strict is not 0. */
 TRUYVET_API truyvet_status truyvet_history_read(const char* file, int strict,
                                                 truyvet_history** history, size_t* rejected,
                                                 truyvet_error* error);

@@ -8,6 +8,29 @@
 
 using namespace truyvet::bench;
 
+namespace {
+
+/// What the simulator does: one case against the few phones around it.
+void small_histories(std::span<const KeyPublication> keys) {
+    const auto rows = sightings(500, keys, 1'000'000);
+    double t = cpu_s();
+    std::vector<KeyIndex> indexes;
+    for (const KeyPublication& key : keys) {
+        indexes.emplace_back(std::span(&key, 1));
+    }
+    const double n = static_cast<double>(keys.size());
+    std::printf("make the index of one case: %.0f us\n", (cpu_s() - t) / n * 1e6);
+    t = cpu_s();
+    int matched = 0;
+    for (const KeyIndex& index : indexes) {
+        matched += phone_rule(index, rows) ? 1 : 0;
+    }
+    std::printf("phone rule, one case, 500 rows over 14 days: %.1f us (%d matched)\n",
+                (cpu_s() - t) / n * 1e6, matched);
+}
+
+} // namespace
+
 int main(int argc, char** argv) {
     const std::size_t n = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 100'000'000;
     const auto keys = cases(1000);
@@ -37,6 +60,7 @@ int main(int argc, char** argv) {
                         n, sizeof(Sighting), hits, s, static_cast<double>(n) / s / 1e6);
         }
     }
+    small_histories(keys);
     compare_with_sqlite("a phone", 1, 20'000);
     compare_with_sqlite("an authority", 1000, 1'000'000);
 }

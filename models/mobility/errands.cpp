@@ -86,8 +86,9 @@ std::size_t Errands::kind(PersonId p, core::LocalDay day, Window w, const Draws&
 
 core::HouseholdId Errands::host(PersonId guest, PersonId leader, std::uint32_t which) const {
     const PersonId f = people_->friend_of(guest);
-    const std::uint32_t choice = which % (host_distance.size() + (f.exists() ? 1 : 0));
-    if (choice == host_distance.size() && guest == leader) {
+    // One visit in three is to the friend (assumption).
+    const std::uint32_t choice = which % (host_distance.size() + (f.exists() ? 3 : 0));
+    if (choice >= host_distance.size() && guest == leader) {
         return people_->household(f);
     }
     return neighbour(people_->household(leader), host_distance[choice % host_distance.size()]);

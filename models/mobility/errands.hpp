@@ -50,7 +50,7 @@ class Errands {
 
   private:
     /// Households at whose door a household's members may knock: neighbours near and far along the
-    /// order of homes in the commune; and, as the last choice, the friend's.
+    /// order of homes in the commune; and the friend's.
     static constexpr std::array<std::int32_t, 6> host_distance{1, -1, 4, -4, 19, -19};
 
     [[nodiscard]] core::HouseholdId neighbour(core::HouseholdId h, std::int64_t distance) const;

@@ -145,17 +145,18 @@ void PostureMaker::with_break() {
     }
     add(clock(lesson_end), seat);
     constexpr std::int64_t move_minutes = 5;
+    // Every other day only with the neighbour on the bench.
+    const std::uint32_t group = day_.value % 2 == 0 ? settings_.break_group : 2;
     const auto yard_m = static_cast<float>(settings_.yard_m);
     for (std::int64_t m = lesson_end; m < break_end; m += move_minutes) {
-        const auto block = chance_
-                               .stream(cluster_draw, core::pair_word(stay_.room, day_),
-                                       core::pair_word(rank_ / settings_.break_group,
-                                                       static_cast<std::uint32_t>(m)))
-                               .block(0);
+        const auto block =
+            chance_
+                .stream(cluster_draw, core::pair_word(stay_.room, day_),
+                        core::pair_word(rank_ / group, static_cast<std::uint32_t>(m)))
+                .block(0);
         const Point centre = spot({yard_m, yard_m, 1}, block[0], block[1]);
         add(clock(std::min(m + move_minutes, break_end)),
-            around(centre, 0.6F,
-                   static_cast<double>(rank_ % settings_.break_group) / settings_.break_group));
+            around(centre, 0.6F, static_cast<double>(rank_ % group) / group));
     }
     add(stay_.to, seat);
 }
@@ -169,7 +170,8 @@ void PostureMaker::with_meal() {
         return;
     }
     add(clock(from), seat);
-    const std::uint32_t tables = std::max(1U, count_ / settings_.meal_table);
+    const auto tables =
+        static_cast<std::uint32_t>(std::max(1.0, std::round((count_ - 1) / settings_.meal_mates)));
     const auto draw =
         chance_.stream(seat_draw, core::pair_word(person_, day_), slot_word(from)).block(0);
     const auto table = static_cast<std::uint32_t>(draw[0] % tables);

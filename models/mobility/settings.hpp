@@ -96,9 +96,9 @@ struct MobilitySettings {
     /// Centre to centre along a line, and across it. Assumption.
     double station_pitch_m = 1.6;
     double across_line_m = 2.2;
-    /// The meal of a shift, at tables of so many, mixed anew each day. Assumption.
+    /// The meal of a shift, and with how many others at the table, mixed anew each day. Assumptions.
     std::int64_t meal_minutes = 30;
-    std::uint32_t meal_table = 2;
+    double meal_mates = 1.2;
     /// Floor area of one room of each venue kind. Markets: 1.5-3 m2 of aisle a customer; bus:
     /// interior of 18-25 m2; the rest assumptions.
     std::array<double, 9> venue_m2{120, 40, 45, 60, 100, 60, 22, 900, 250};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "tests/validation/survey.hpp"
 
-#include "models/contact/statistics.hpp"
+#include "models/contact/sample.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -22,20 +22,10 @@ const ContactStatistics& simulated() {
     static const population::Population people = population::make(
         population::select(population::read_census(TRUYVET_CENSUS), {"hai-duong"}), {}, chance);
     static const mobility::Mobility mobility(people, {}, chance);
-    static const ContactStatistics statistics = [] {
-        ContactStatistics s(mobility);
-        EncounterFinder finder(mobility, {});
-        Encounters day;
-        core::Stream pick = core::Randomness(2, 0).stream(core::Purpose{"test.person"});
-        const core::LocalDay monday = core::local_day(std::chrono::year_month_day{
-            std::chrono::year{2021}, std::chrono::May, std::chrono::day{17}});
-        for (int i = 0; i < 7000; ++i) {
-            const core::PersonId p{pick.below(people.people())};
-            finder.find(p, core::start_of(monday + i % 7), core::start_of(monday + i % 7 + 1), day);
-            s.add(day);
-        }
-        return s;
-    }();
+    static const core::LocalDay monday = core::local_day(std::chrono::year_month_day{
+        std::chrono::year{2021}, std::chrono::May, std::chrono::day{17}});
+    static const ContactStatistics statistics =
+        sample_diaries(mobility, {0, people.people()}, monday, 7000, core::Randomness(2, 0));
     return statistics;
 }
 

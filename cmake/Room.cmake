@@ -7,7 +7,8 @@ function(truyvet_room name)
     add_library(truyvet::${name} ALIAS truyvet_${name})
     target_include_directories(truyvet_${name} PUBLIC
         $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
-    target_compile_options(truyvet_${name} PRIVATE -Wall -Wextra -Wpedantic)
+    # g++ 12 sees uninitialised members in every std::variant of vectors (GCC bug 105562 and kin).
+    target_compile_options(truyvet_${name} PRIVATE -Wall -Wextra -Wpedantic -Wno-maybe-uninitialized)
     foreach(used IN LISTS ROOM_USES)
         target_link_libraries(truyvet_${name} PUBLIC truyvet_${used})
     endforeach()
@@ -26,4 +27,17 @@ function(truyvet_test name)
     set_target_properties(test_${name} PROPERTIES
         RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
     catch_discover_tests(test_${name} TEST_PREFIX "${name}: " PROPERTIES SKIP_RETURN_CODE 4)
+endfunction()
+
+# <truyvet_revision.hpp>: TRUYVET_VERSION and TRUYVET_REVISION, for whoever links truyvet_revision.
+function(truyvet_revision)
+    set(folder ${PROJECT_BINARY_DIR}/generated)
+    set(command ${CMAKE_COMMAND} -DSOURCE_DIR=${PROJECT_SOURCE_DIR} -DVERSION=${PROJECT_VERSION}
+                -DHEADER=${folder}/truyvet_revision.hpp -P ${PROJECT_SOURCE_DIR}/cmake/Revision.cmake)
+    execute_process(COMMAND ${command})
+    add_custom_target(truyvet_write_revision COMMAND ${command}
+                      BYPRODUCTS ${folder}/truyvet_revision.hpp)
+    add_library(truyvet_revision INTERFACE)
+    target_include_directories(truyvet_revision INTERFACE ${folder})
+    add_dependencies(truyvet_revision truyvet_write_revision)
 endfunction()

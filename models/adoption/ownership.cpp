@@ -44,11 +44,19 @@ Ownership::Ownership(const People& people, const OwnershipSettings& settings)
         counts[t.urban ? 1 : 0][std::min<std::size_t>(t.age, ages - 1)] += 1;
         adults_ += t.age >= adult_age ? 1 : 0;
     }
-    if (settings.adult_share < 0 || settings.adult_share >= 1) {
-        throw core::InputError(
-            "ownership.adult_share",
-            "a share of " + std::to_string(settings.adult_share) +
-                " of the adults cannot own a smartphone; give 0 or more, below 1");
+    if (settings.adult_share < 0 || settings.adult_share > 1) {
+        throw core::InputError("ownership.adult_share",
+                               "a share of " + std::to_string(settings.adult_share) +
+                                   " of the adults cannot own a smartphone; give 0 to 1");
+    }
+    subscriptions_ =
+        static_cast<std::uint32_t>(std::llround(settings.subscriptions_per_person * people_));
+    if (settings.adult_share == 1) {
+        for (auto& by_age : chance_) {
+            by_age.fill(1);
+        }
+        expected_owners_ = people_;
+        return;
     }
     // Bisection on the logarithm of the factor; the adults' mean rises with it.
     double lo = -30;
@@ -60,8 +68,6 @@ Ownership::Ownership(const People& people, const OwnershipSettings& settings)
         (enough ? hi : lo) = middle;
     }
     expected_owners_ = weighted(counts, chance_, 0);
-    subscriptions_ =
-        static_cast<std::uint32_t>(std::llround(settings.subscriptions_per_person * people_));
 }
 
 void Ownership::set_odds(double factor, double urban_odds_ratio) {

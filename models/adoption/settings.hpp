@@ -14,7 +14,8 @@ namespace truyvet::adoption {
 
 /// Who has a smartphone. The shape over age is an assumption; its level is set by adult_share.
 struct OwnershipSettings {
-    /// Share of people aged 18 and over who use a smartphone, 0..1. Printed (Ministry of
+    /// Share of people aged 18 and over who use a smartphone, 0..1; 1 = everybody of any age, a
+    /// bound and a test. Printed (Ministry of
     /// Information and Communications, March 2022): Viet Nam 0.735, Ha Noi 0.745, Da Nang 0.778,
     /// Ho Chi Minh City 0.757, Hai Phong 0.784; lowest four Ha Giang 0.561, Lai Chau 0.566,
     /// Dien Bien 0.576, Son La 0.583. Lao Cai is not printed. assumption: 0.63, range 0.57 (its

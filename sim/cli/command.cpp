@@ -3,6 +3,8 @@
 
 #include "models/core/error.hpp"
 
+#include <truyvet_revision.hpp>
+
 #include <algorithm>
 #include <exception>
 #include <iostream>

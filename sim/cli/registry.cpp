@@ -10,30 +10,20 @@ template <const char* name>
 int unbuilt(const Arguments&) {
     return not_built(name);
 }
-constexpr char run_name[] = "run";
-constexpr char summary_name[] = "summary";
-constexpr char report_name[] = "report";
-constexpr char digest_name[] = "digest";
-constexpr char check_name[] = "check";
-constexpr char explain_name[] = "explain";
-constexpr char models_name[] = "models";
 constexpr char contacts_name[] = "contacts";
 
 constexpr std::array all{
-    Command{run_name,
+    Command{"run",
             "SCENARIO [-o OUT] [--seed N] [--replicates N] [--jobs N] [--threads N] "
-            "[--set key=value]... [--vary key=a:b:step|key=v1,v2,...]... [--resume] [--quiet]",
-            "simulate a scenario and store what came out", unbuilt<run_name>},
-    Command{summary_name, "FILE.h5 [--json | --csv]", "print a results file's estimates",
-            summary},
-    Command{report_name, "FILE.h5 [-o report.html] [--lang vi|en]", "write the HTML report",
-            report},
-    Command{digest_name, "FILE.h5", "print the content hash of a results file",
-            digest},
-    Command{check_name, "SCENARIO", "name all faults of a scenario at once", unbuilt<check_name>},
-    Command{explain_name, "[KEY]", "describe a parameter: unit, default, range, source",
-            unbuilt<explain_name>},
-    Command{models_name, "", "list every registered model", unbuilt<models_name>},
+            "[--set key=value]... [--vary key=a:b:step|key=v1,v2,...]... [--resume | --force] "
+            "[--quiet]",
+            "simulate a scenario and store what came out", run_scenario},
+    Command{"summary", "FILE.h5 [--json | --csv]", "print a results file's estimates", summary},
+    Command{"report", "FILE.h5 [-o report.html] [--lang vi|en]", "write the HTML report", report},
+    Command{"digest", "FILE.h5", "print the content hash of a results file", digest},
+    Command{"check", "SCENARIO", "name all faults of a scenario at once", check_scenario},
+    Command{"explain", "[KEY]", "describe a parameter: unit, default, range, source", explain},
+    Command{"models", "[--json]", "list every registered model", models},
     Command{"ids", "--base-key HEX --base-day EPOCH_S --at EPOCH_S [--at ...]",
             "derive Bluezone identifiers", ids},
     Command{"match",

@@ -8,11 +8,15 @@ namespace truyvet::cli {
 
 int not_built(std::string_view command);
 int digest(const Arguments& arguments);
+int run_scenario(const Arguments& arguments);
+int check_scenario(const Arguments& arguments);
+int explain(const Arguments& arguments);
 int ids(const Arguments& arguments);
 int match(const Arguments& arguments);
 int radio(const Arguments& arguments);
 int replay(const Arguments& arguments);
 int report(const Arguments& arguments);
+int models(const Arguments& arguments);
 int summary(const Arguments& arguments);
 
 } // namespace truyvet::cli

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/core/id.hpp"
+#include "models/core/random.hpp"
+#include "models/core/time.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace truyvet::epidemic {
+
+/// Until transmission is modelled, index cases (F0) are drawn.
+struct IndexCaseSettings {
+    /// Index cases per replicate; 1 .. 100000.
+    std::uint32_t per_replicate = 100;
+    /// The day of the question: the last on which a drawn case is isolated.
+    core::LocalDay date{18764}; // 2021-05-17, when Lào Cai's installs were counted
+    /// Isolations spread evenly over this many days up to `date` [days], so that weekdays and
+    /// weekends both count; 1 .. 365. Assumption: one week.
+    std::uint32_t spread_days = 7;
+    /// Onset of symptoms to isolation [days], gamma. Mean 5.1, median 3, n = 21: domestic cases of
+    /// the Da Nang wave 2020, onset to quarantine (line list, optimamodel/covid_vietnam).
+    double onset_to_isolation_mean_days = 5.1;
+    /// Shape of that gamma; 0.75 gives the median of 3 days.
+    double onset_to_isolation_shape = 0.75;
+    /// Longer delays are cut [days]; 12, so that with two days before onset the 14 days of history
+    /// that a phone keeps reach back far enough (Bluezone keeps 14 days).
+    double onset_to_isolation_max_days = 12;
+    /// Result of the test and publication of the keys after isolation [h]. Assumption: same
+    /// evening.
+    double isolation_to_result_hours = 12;
+    /// Youngest index case [years]; 0 = anybody.
+    std::uint32_t min_age_years = 0;
+};
+
+/// One F0. Its contacts count from `days_before_onset` before `onset` (the rule's) until
+/// `isolation`.
+struct IndexCase {
+    core::PersonId person;
+    core::TimePoint onset;
+    core::TimePoint isolation;
+    core::TimePoint result; ///< test result known, keys published
+};
+
+/// The i-th index case of the replicate: its course without the person.
+IndexCase draw_course(const IndexCaseSettings& settings, const core::Randomness& chance,
+                      std::uint32_t index);
+
+} // namespace truyvet::epidemic

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/core/error.hpp"
+#include "sim/cli/commands/commands.hpp"
+#include "sim/scenario/parameter.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <iostream>
+
+namespace truyvet::cli {
+namespace po = boost::program_options;
+namespace {
+
+using scenario::Parameter;
+
+std::string range_of(const Parameter& p) {
+    if (!p.doc.choices.empty()) {
+        return fmt::format("one of {}", fmt::join(p.doc.choices, ", "));
+    }
+    const bool low = std::isfinite(p.doc.min);
+    const bool high = std::isfinite(p.doc.max);
+    return low && high ? fmt::format("{} to {}", p.doc.min, p.doc.max)
+           : low       ? fmt::format("at least {}", p.doc.min)
+           : high      ? fmt::format("at most {}", p.doc.max)
+                       : std::string(scenario::name(p.kind));
+}
+
+void print_one(const Parameter& p) {
+    fmt::print("{}\n  {}\n  default  {}{}\n  range    {}\n  source   {}\n", p.key, p.doc.summary,
+               scenario::to_toml(scenario::default_of(p)),
+               p.doc.unit.empty() ? "" : " " + p.doc.unit, range_of(p), p.doc.source);
+}
+
+nlohmann::ordered_json as_json(const Parameter& p) {
+    return {{"key", p.key},          {"kind", scenario::name(p.kind)},
+            {"unit", p.doc.unit},    {"default", scenario::to_toml(scenario::default_of(p))},
+            {"range", range_of(p)},  {"summary", p.doc.summary},
+            {"source", p.doc.source}};
+}
+
+/// The generated docs/parameters.md.
+void print_markdown(const std::vector<const Parameter*>& chosen) {
+    fmt::print("| key | default | unit | range | what | source |\n|---|---|---|---|---|---|\n");
+    for (const Parameter* p : chosen) {
+        fmt::print("| `{}` | {} | {} | {} | {} | {} |\n", p->key,
+                   scenario::to_toml(scenario::default_of(*p)), p->doc.unit, range_of(*p),
+                   p->doc.summary, p->doc.source);
+    }
+}
+
+/// One parameter, a whole section, or all.
+std::vector<const Parameter*> choose(const std::string& key) {
+    std::vector<const Parameter*> chosen;
+    for (const Parameter& p : scenario::parameters()) {
+        if (key.empty() || p.key == key || p.key.starts_with(key + ".")) {
+            chosen.push_back(&p);
+        }
+    }
+    if (chosen.empty()) {
+        throw core::InputError(
+            "", fmt::format("{} is not a parameter{}", key,
+                            scenario::did_you_mean(key, scenario::parameter_keys())));
+    }
+    return chosen;
+}
+
+} // namespace
+
+int explain(const Arguments& arguments) {
+    po::options_description options("Options");
+    options.add_options()("key", po::value<std::string>()->default_value("", ""),
+                          "a parameter or a section")("json", "as JSON")("markdown",
+                                                                         "as a Markdown table");
+    po::positional_options_description positional;
+    positional.add("key", 1);
+    po::variables_map values;
+    if (!parse(arguments, "explain", options, positional, values)) {
+        return 0;
+    }
+    const auto chosen = choose(values["key"].as<std::string>());
+    if (values.count("json") != 0) {
+        auto list = nlohmann::ordered_json::array();
+        for (const Parameter* p : chosen) {
+            list.push_back(as_json(*p));
+        }
+        std::cout << list.dump(1) << "\n";
+    } else if (values.count("markdown") != 0) {
+        print_markdown(chosen);
+    } else {
+        for (const Parameter* p : chosen) {
+            print_one(*p);
+        }
+    }
+    return 0;
+}
+
+} // namespace truyvet::cli

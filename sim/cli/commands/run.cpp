@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/core/error.hpp"
+#include "sim/cli/commands/commands.hpp"
+#include "sim/experiment/experiment.hpp"
+#include "sim/report/report.hpp"
+#include "sim/results/file.hpp"
+#include "sim/results/summary.hpp"
+#include "sim/scenario/scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <iostream>
+
+namespace truyvet::cli {
+namespace {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+po::options_description run_options() {
+    po::options_description options("Options");
+    options.add_options()("scenario", po::value<std::string>()->required(), "the TOML file")(
+        "out,o", po::value<std::string>(),
+        "folder for run.h5 and report.html (default: results/<name of the scenario file>)")(
+        "seed", po::value<std::string>(), "instead of experiment.seed")(
+        "replicates", po::value<std::string>(), "instead of experiment.replicates")(
+        "jobs", po::value<int>()->default_value(1),
+        "processes")("threads", po::value<int>()->default_value(0),
+                     "threads in each process (0: the processors divided by the jobs)")(
+        "set", po::value<Arguments>()->composing()->default_value({}, ""), "key=value")(
+        "vary", po::value<Arguments>()->composing()->default_value({}, ""),
+        "key=a:b:step or key=v1,v2,...")("resume", "go on where an earlier run was ended")(
+        "force", "overwrite what the folder holds")("quiet", "no progress, no table");
+    return options;
+}
+
+scenario::Overrides overrides_of(const po::variables_map& values) {
+    scenario::Overrides o{values["set"].as<Arguments>(), values["vary"].as<Arguments>()};
+    for (const char* key : {"seed", "replicates"}) {
+        if (values.count(key) != 0) {
+            o.set.push_back(fmt::format("experiment.{}={}", key, values[key].as<std::string>()));
+        }
+    }
+    return o;
+}
+
+unsigned at_least(const po::variables_map& values, const char* name, int least) {
+    const int n = values[name].as<int>();
+    if (n < least || n > 1024) {
+        throw core::InputError(fmt::format("--{}", name),
+                               fmt::format("{} is not between {} and 1024", n, least));
+    }
+    return static_cast<unsigned>(n);
+}
+
+/// The folder a run writes to, made if need be, never overwritten unasked.
+fs::path out_folder(const po::variables_map& values, const std::string& scenario_file) {
+    const fs::path out = values.count("out") != 0
+                             ? fs::path(values["out"].as<std::string>())
+                             : fs::path("results") / fs::path(scenario_file).stem();
+    if (fs::exists(out) && !fs::is_directory(out)) {
+        throw core::InputError(out.string(), "is a file; -o takes a folder");
+    }
+    if (fs::exists(out / "run.h5") && values.count("force") == 0) {
+        throw core::InputError(
+            out.string(), "holds results already; choose another folder with -o, or --force to "
+                          "overwrite them");
+    }
+    if (fs::exists(out / "parts") && values.count("force") == 0 && values.count("resume") == 0) {
+        throw core::InputError(out.string(),
+                               "holds an unfinished run; go on with --resume, or start "
+                               "anew with --force");
+    }
+    std::error_code failed;
+    fs::create_directories(out, failed);
+    if (failed) {
+        throw core::InputError(out.string(),
+                               "cannot be made: " + failed.message() + "; choose another with -o");
+    }
+    return out;
+}
+
+} // namespace
+
+int run_scenario(const Arguments& arguments) {
+    po::positional_options_description positional;
+    positional.add("scenario", 1);
+    po::variables_map values;
+    if (!parse(arguments, "run", run_options(), positional, values)) {
+        return 0;
+    }
+    const auto file = values["scenario"].as<std::string>();
+    experiment::Options options;
+    options.jobs = at_least(values, "jobs", 1);
+    options.threads = at_least(values, "threads", 0);
+    options.quiet = values.count("quiet") != 0;
+    options.resume = values.count("resume") != 0;
+    const scenario::Scenario s = scenario::read(file, overrides_of(values));
+    const fs::path out = out_folder(values, file);
+    options.parts = out / "parts";
+
+    const results::Results all = experiment::run(s, options);
+    results::write(all, out / "run.h5");
+    report::write_html(all, out / "report.html", report::Language::english);
+    fs::remove_all(out / "parts");
+    if (!options.quiet) {
+        results::print_table(all, std::cout);
+        std::cout << "\nresults  " << (out / "run.h5").string() << "\nreport   "
+                  << (out / "report.html").string() << "\n";
+    }
+    return 0;
+}
+
+} // namespace truyvet::cli

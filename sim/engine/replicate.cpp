@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/engine/replicate.hpp"
+
+#include "models/contact/close_contacts.hpp"
+#include "models/contact/encounters.hpp"
+#include "models/epidemic/index_case.hpp"
+#include "models/mobility/mobility.hpp"
+#include "models/tracing/bluezone.hpp"
+#include "sim/engine/course.hpp"
+#include "sim/engine/tally.hpp"
+
+#include <cmath>
+#include <memory>
+
+namespace truyvet::engine {
+namespace {
+
+/// All that one replicate's cases read, made before them.
+class Replicate {
+  public:
+    Replicate(const world::World& world, std::uint32_t number)
+        : world_(world), chance_(world.scenario.experiment.seed, std::uint64_t{number} + 1),
+          mobility_(world.people, world.scenario.mobility, chance_) {
+        for (const world::ArmModels& arm : world.arms) {
+            if (arm.phones_group == phones_.size()) {
+                phones_.push_back(
+                    std::make_unique<adoption::Phones>(world::as_adoption_people(world.people),
+                                                       *arm.ownership, arm.clustering, chance_));
+            }
+            adopters_.emplace_back(*phones_[arm.phones_group], arm.adoption);
+        }
+    }
+
+    [[nodiscard]] tracing::CaseFile investigate(std::uint32_t number,
+                                                contact::EncounterFinder& finder) const {
+        const scenario::Scenario& s = world_.scenario;
+        epidemic::IndexCase course = epidemic::draw_course(s.cases, chance_, number);
+        auto draw = chance_.stream(core::Purpose{"engine.index_person"}, number);
+        course.person = core::PersonId{draw.below(world_.people.people())};
+        const core::TimePoint from =
+            course.onset - core::Milliseconds{std::llround(s.contact.days_before_onset * 86400e3)};
+        contact::Encounters encounters;
+        finder.find(course.person, from, course.isolation, encounters);
+        std::vector<contact::CloseContact> truth;
+        contact::CloseContactFinder(mobility_, s.contact).find(encounters, truth);
+        return tracing::open_file(number, course, from, std::move(encounters), truth);
+    }
+
+    void run_case(const tracing::CaseFile& file, std::vector<Tally>& tallies) const {
+        tracing::BluezoneCase bluezone(chance_, file);
+        for (std::size_t a = 0; a < world_.arms.size(); ++a) {
+            const world::ArmModels& arm = world_.arms[a];
+            const auto outcome = bluezone.trace({phones_[arm.phones_group].get(), &adopters_[a],
+                                                 &arm.phones, arm.radio.get(), &arm.bluezone});
+            tallies[a].add(file, outcome, play(file, outcome, arm.bluezone));
+        }
+    }
+
+    [[nodiscard]] contact::EncounterFinder finder() const {
+        return {mobility_, world_.scenario.encounters};
+    }
+    [[nodiscard]] const adoption::Phones& phones() const { return *phones_.front(); }
+    [[nodiscard]] std::vector<adoption::Reached> reached() const {
+        std::vector<adoption::Reached> all;
+        for (const adoption::Adopters& a : adopters_) {
+            all.push_back(a.reached());
+        }
+        return all;
+    }
+
+  private:
+    const world::World& world_;
+    core::Randomness chance_;
+    mobility::Mobility mobility_;
+    std::vector<std::unique_ptr<const adoption::Phones>> phones_;
+    std::vector<adoption::Adopters> adopters_;
+};
+
+} // namespace
+
+ReplicateResult run_replicate(const world::World& world, std::uint32_t number, unsigned threads,
+                              bool (*stop)()) {
+    const Replicate replicate(world, number);
+    const auto cases = static_cast<std::int64_t>(world.scenario.cases.per_replicate);
+    std::vector<Tally> sum(world.arms.size());
+#pragma omp parallel num_threads(threads)
+    {
+        std::vector<Tally> mine(world.arms.size());
+        contact::EncounterFinder finder = replicate.finder();
+#pragma omp for schedule(dynamic) nowait
+        for (std::int64_t i = 0; i < cases; ++i) {
+            if (!stop()) {
+                replicate.run_case(replicate.investigate(static_cast<std::uint32_t>(i), finder),
+                                   mine);
+            }
+        }
+        // Whole numbers: the order of adding does not show.
+#pragma omp critical(truyvet_tally)
+        for (std::size_t a = 0; a < sum.size(); ++a) {
+            sum[a].add(mine[a]);
+        }
+    }
+    ReplicateResult result;
+    if (stop()) {
+        return result;
+    }
+    for (std::size_t a = 0; a < sum.size(); ++a) {
+        result.cells.push_back(sum[a].cell(world.arm_numbers[a], number));
+    }
+    result.reached = replicate.reached();
+    result.smartphone_owners = replicate.phones().owners();
+    result.smartphone_subscriptions =
+        replicate.phones().count(adoption::Denominator::smartphone_subscriptions);
+    return result;
+}
+
+} // namespace truyvet::engine

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "sim/results/results.hpp"
+#include "sim/world/world.hpp"
+
+#include <atomic>
+#include <cstdint>
+#include <vector>
+
+namespace truyvet::engine {
+
+/// The counts of one replicate: one cell for every arm of the world, the same for any number of
+/// threads. Every case's people, days and encounters are computed once for all arms. Empty if
+/// `stop()` said so on the way.
+struct ReplicateResult {
+    std::vector<results::Cell> cells;
+    std::vector<adoption::Reached> reached; ///< by arm of the world
+    std::uint32_t smartphone_owners = 0;
+    std::uint32_t smartphone_subscriptions = 0;
+};
+ReplicateResult run_replicate(const world::World& world, std::uint32_t replicate, unsigned threads,
+                              bool (*stop)());
+
+} // namespace truyvet::engine

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "sim/results/results.hpp"
+#include "sim/scenario/scenario.hpp"
+
+#include <filesystem>
+#include <optional>
+
+namespace truyvet::experiment {
+
+struct Options {
+    unsigned jobs = 1;    ///< processes that share the replicates
+    unsigned threads = 0; ///< in each; 0 = the processors divided by the jobs
+    bool quiet = false;
+    /// Where finished replicates are kept until all are there; none: in memory only, one job.
+    std::optional<std::filesystem::path> parts;
+    bool resume = false; ///< use what `parts` holds from an earlier run of the same scenario
+};
+
+/// Every arm, every replicate. The same for any number of jobs and threads, resumed or not.
+/// Throws core::RunError if interrupted, after keeping what was finished.
+results::Results run(const scenario::Scenario& scenario, const Options& options);
+
+} // namespace truyvet::experiment

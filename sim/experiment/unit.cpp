@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/experiment/unit.hpp"
+
+#include "sim/engine/tally.hpp"
+#include "sim/experiment/interrupt.hpp"
+#include "sim/experiment/provenance.hpp"
+
+#include <array>
+
+namespace truyvet::experiment {
+namespace {
+
+/// Who there was and who had the app, arm by arm and replicate by replicate.
+const results::TableShape adoption_shape{"adoption",
+                                         {"arm", "replicate"},
+                                         {"persons", "households", "smartphone_owners",
+                                          "smartphone_subscriptions", "installs_asked", "installs",
+                                          "active"}};
+
+nlohmann::ordered_json as_json(const scenario::Value& value) {
+    return std::visit([](const auto& x) { return nlohmann::ordered_json(x); }, value);
+}
+
+void add_adoption(results::Results& out, const world::World& world,
+                  const engine::ReplicateResult& result, std::uint32_t replicate) {
+    results::Table& table = out.table(adoption_shape);
+    for (std::size_t a = 0; a < world.arms.size(); ++a) {
+        const adoption::Reached& r = result.reached[a];
+        table.append(std::array<std::int64_t, 9>{
+            world.arm_numbers[a], replicate, world.people.people(), world.people.households(),
+            result.smartphone_owners, result.smartphone_subscriptions, r.asked, r.installed,
+            r.active});
+    }
+}
+
+double mean(const results::Table& table, const char* column, std::size_t arm) {
+    const results::Counts& arms = table.counts("arm");
+    const results::Counts& values = table.counts(column);
+    double sum = 0;
+    double n = 0;
+    for (std::size_t i = 0; i < arms.size(); ++i) {
+        if (arms[i] == static_cast<std::int64_t>(arm)) {
+            sum += static_cast<double>(values[i]);
+            n += 1;
+        }
+    }
+    return n > 0 ? sum / n : 0;
+}
+
+double ratio(double part, double whole) {
+    return whole > 0 ? part / whole : 0;
+}
+
+} // namespace
+
+Work::Work(const scenario::Scenario& scenario)
+    : scenario_(scenario), groups_(world::group_arms(scenario)),
+      replicates_(scenario.experiment.replicates) {}
+
+Unit Work::unit(std::size_t number) const {
+    return {static_cast<std::uint32_t>(number / replicates_),
+            static_cast<std::uint32_t>(number % replicates_)};
+}
+
+results::Results Work::frame() const {
+    results::Results out;
+    stamp(out);
+    out.scenario_name = scenario_.name;
+    out.scenario = scenario::resolved_toml(scenario_);
+    out.seed = scenario_.experiment.seed;
+    out.channels.assign(engine::channel_names.begin(), engine::channel_names.end());
+    for (const scenario::Arm& arm : scenario_.arms) {
+        results::Arm described;
+        described.name = arm.name;
+        for (const auto& [key, value] : arm.settings) {
+            described.settings[key] = as_json(value);
+        }
+        out.arms.push_back(std::move(described));
+    }
+    return out;
+}
+
+std::optional<results::Results> Work::compute(std::size_t number, unsigned threads) {
+    const Unit u = unit(number);
+    if (!world_ || world_group_ != u.group) {
+        world_.reset();
+        world_ = world::make_world(groups_[u.group]);
+        world_group_ = u.group;
+    }
+    const auto result = engine::run_replicate(*world_, u.replicate, threads, interrupted);
+    if (result.cells.empty()) {
+        return std::nullopt;
+    }
+    results::Results out = frame();
+    for (const results::Cell& cell : result.cells) {
+        out.add(cell);
+    }
+    add_adoption(out, *world_, result, u.replicate);
+    return out;
+}
+
+void describe_arms(results::Results& results) {
+    const results::Table* table = results.find(adoption_shape.name);
+    if (table == nullptr) {
+        return;
+    }
+    for (std::size_t a = 0; a < results.arms.size(); ++a) {
+        results::Arm& arm = results.arms[a];
+        const double installs = mean(*table, "installs", a);
+        arm.installs = static_cast<std::int64_t>(installs + 0.5);
+        arm.share_people = ratio(installs, mean(*table, "persons", a));
+        arm.share_subscriptions = ratio(installs, mean(*table, "smartphone_subscriptions", a));
+        arm.share_owners = ratio(installs, mean(*table, "smartphone_owners", a));
+        arm.active = ratio(mean(*table, "active", a), installs);
+    }
+    // What the first arm has; arms of another world say theirs in the table.
+    const auto first = [&](const char* column) {
+        return static_cast<std::int64_t>(mean(*table, column, 0) + 0.5);
+    };
+    results.persons = first("persons");
+    results.households = first("households");
+    results.smartphone_owners = first("smartphone_owners");
+    results.smartphone_subscriptions = first("smartphone_subscriptions");
+}
+
+} // namespace truyvet::experiment

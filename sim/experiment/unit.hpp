@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "sim/engine/replicate.hpp"
+#include "sim/results/results.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/world/world.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace truyvet::experiment {
+
+/// The least piece of work: one replicate of all arms that share a world.
+struct Unit {
+    std::uint32_t group = 0;
+    std::uint32_t replicate = 0;
+};
+
+/// An experiment cut into units; makes each world when its first unit comes and keeps the last one.
+class Work {
+  public:
+    explicit Work(const scenario::Scenario& scenario);
+
+    [[nodiscard]] std::size_t units() const { return groups_.size() * replicates_; }
+    [[nodiscard]] Unit unit(std::size_t number) const;
+    /// The unit's results by themselves; nothing if interrupted.
+    [[nodiscard]] std::optional<results::Results> compute(std::size_t number, unsigned threads);
+
+    /// An empty file of this experiment, to which parts are joined.
+    [[nodiscard]] results::Results frame() const;
+
+  private:
+    const scenario::Scenario& scenario_;
+    std::vector<world::WorldGroup> groups_;
+    std::uint32_t replicates_;
+    std::unique_ptr<const world::World> world_;
+    std::uint32_t world_group_ = 0;
+};
+
+/// Fills in what the whole tells of each arm: how many installed, and of what.
+void describe_arms(results::Results& results);
+
+} // namespace truyvet::experiment

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/reader.hpp"
+#include "sim/scenario/toml_value.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+namespace truyvet::scenario {
+namespace {
+
+/// A share reads best as a percentage: 0.3 -> "30 %".
+std::string shown(const Parameter& p, const Value& v) {
+    if (const auto* x = std::get_if<double>(&v); x != nullptr && p.doc.unit == "share") {
+        return fmt::format("{:.4g} %", *x * 100);
+    }
+    return to_text(v);
+}
+
+std::string filled(const std::string& pattern, const std::string& value) {
+    const auto hole = pattern.find("{}");
+    return hole == std::string::npos ? pattern + ", " + value
+                                     : pattern.substr(0, hole) + value + pattern.substr(hole + 2);
+}
+
+std::string leaf(const std::string& key) {
+    return key.substr(key.rfind('.') + 1);
+}
+
+std::optional<double> number_from(std::string_view text) {
+    double x = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), x);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional(x)
+                                                                    : std::nullopt;
+}
+
+std::vector<std::string> split(const std::string& text, char at) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c == at) {
+            parts.emplace_back();
+        } else {
+            parts.back() += c;
+        }
+    }
+    return parts;
+}
+
+/// a, a + step, ... up to b, each computed from its index so that no rounding adds up.
+std::vector<Value> steps(Reader& reader, const std::string& place, const Parameter& p, double a,
+                         double b, double step) {
+    const double n = std::floor((b - a) / step * (1 + 1e-12) + 1e-9);
+    if (!(n >= 0) || !std::isfinite(n) || n > 100000) {
+        reader.blame(place, fmt::format("the range {}:{}:{} of {} has no or too many values; write "
+                                        "from:to:step with a step that leads from one to the other",
+                                        a, b, step, p.key));
+        return {};
+    }
+    std::vector<Value> values;
+    for (int i = 0; i <= static_cast<int>(n); ++i) {
+        // Twelve digits: 0.1 * 3 shall be 0.3.
+        const double x = *number_from(fmt::format("{:.12g}", a + i * step));
+        values.push_back(p.kind == Kind::integer ? Value{static_cast<std::int64_t>(std::llround(x))}
+                                                 : Value{x});
+    }
+    return values;
+}
+
+std::vector<Value> accepted(Reader& reader, const std::string& place, const Parameter& p,
+                            const std::vector<Value>& values) {
+    std::vector<Value> good;
+    for (const Value& v : values) {
+        if (acceptable(reader, place, p.key, v)) {
+            good.push_back(*converted(p, v));
+        }
+    }
+    return good;
+}
+
+std::vector<Value> values_from_toml(Reader& reader, const std::string& place, const Parameter& p,
+                                    const toml::node& node) {
+    if (const auto* text = node.as_string()) {
+        return values_from_text(reader, place, p, text->get());
+    }
+    std::vector<Value> values;
+    if (const auto* array = node.as_array()) {
+        for (const toml::node& item : *array) {
+            if (const auto v = from_toml(item)) {
+                values.push_back(*v);
+            }
+        }
+    }
+    if (values.empty()) {
+        reader.blame(
+            place,
+            fmt::format("values for {} are missing; give [a, b, ...] or \"a:b:step\"", p.key));
+    }
+    return accepted(reader, place, p, values);
+}
+
+std::string text_of(Reader& reader, const std::string& file, const toml::table& table,
+                    const char* key, const std::string& otherwise) {
+    const auto* node = table.get(key);
+    if (node == nullptr) {
+        return otherwise;
+    }
+    if (const auto* text = node->as_string()) {
+        return text->get();
+    }
+    reader.blame(place_of(file, *node),
+                 fmt::format("{} is of the wrong type; give text in quotes", key));
+    return otherwise;
+}
+
+void refuse_unknown(Reader& reader, const std::string& file, const toml::table& table,
+                    const std::string& where, const std::vector<std::string>& known) {
+    for (const auto& [k, node] : table) {
+        const std::string key(k.str());
+        if (std::find(known.begin(), known.end(), key) == known.end()) {
+            reader.blame(place_of(file, node), fmt::format("{} is not a key of {}{}", key, where,
+                                                           did_you_mean(key, known)));
+        }
+    }
+}
+
+/// Keys may be quoted ("adoption.share") or dotted (adoption.share).
+void flatten(const toml::table& table, const std::string& prefix,
+             std::vector<std::pair<std::string, const toml::node*>>& into) {
+    for (const auto& [k, node] : table) {
+        const std::string key =
+            prefix.empty() ? std::string(k.str()) : prefix + "." + std::string(k.str());
+        if (const auto* inner = node.as_table()) {
+            flatten(*inner, key, into);
+        } else {
+            into.emplace_back(key, &node);
+        }
+    }
+}
+
+std::vector<std::pair<std::string, const toml::node*>>
+table_of(Reader& reader, const std::string& file, const toml::table& arm, const char* name) {
+    std::vector<std::pair<std::string, const toml::node*>> leaves;
+    if (const auto* node = arm.get(name)) {
+        if (const auto* table = node->as_table()) {
+            flatten(*table, "", leaves);
+        } else {
+            reader.blame(place_of(file, *node),
+                         fmt::format("{} is of the wrong type; give {{ \"key\" = value }}", name));
+        }
+    }
+    return leaves;
+}
+
+void read_arm(Reader& reader, const std::string& file, const toml::table& table,
+              std::vector<Arm>& arms) {
+    refuse_unknown(reader, file, table, "[[experiment.arm]]", {"name", "set", "vary"});
+    Scenario one;
+    one.arms = {{text_of(reader, file, table, "name", ""), {}}};
+    for (const auto& [key, node] : table_of(reader, file, table, "set")) {
+        const auto value = from_toml(*node);
+        const std::string place = place_of(file, *node);
+        if (!value) {
+            reader.blame(place, key + " is of the wrong type");
+        } else if (acceptable(reader, place, key, *value)) {
+            one.arms[0].settings.emplace_back(key, *converted(*find_parameter(key), *value));
+        }
+    }
+    for (const auto& [key, node] : table_of(reader, file, table, "vary")) {
+        const std::string place = place_of(file, *node);
+        if (const Parameter* p = find_parameter(key)) {
+            cross(one, *p, values_from_toml(reader, place, *p, *node), {});
+        } else {
+            acceptable(reader, place, key, false);
+        }
+    }
+    arms.insert(arms.end(), one.arms.begin(), one.arms.end());
+}
+
+void read_vary(Reader& reader, const std::string& file, const toml::table& table) {
+    refuse_unknown(reader, file, table, "[[experiment.vary]]", {"key", "values", "names"});
+    const std::string place = place_of(file, table);
+    const std::string key = text_of(reader, file, table, "key", "");
+    const Parameter* p = find_parameter(key);
+    const auto* values = table.get("values");
+    if (p == nullptr) {
+        acceptable(reader, place, key, false);
+        return;
+    }
+    if (values == nullptr) {
+        reader.blame(place, "[[experiment.vary]] has no values; give values = [a, b, ...]");
+        return;
+    }
+    std::vector<std::string> names;
+    if (const auto* list = table.get_as<toml::array>("names")) {
+        for (const toml::node& item : *list) {
+            names.push_back(item.value<std::string>().value_or(""));
+        }
+    }
+    const auto list = values_from_toml(reader, place_of(file, *values), *p, *values);
+    if (!names.empty() && names.size() != list.size()) {
+        reader.blame(place, fmt::format("{} names for {} values of {}; give one each", names.size(),
+                                        list.size(), key));
+        return;
+    }
+    cross(reader.scenario, *p, list, names);
+}
+
+template <class Read>
+void each_table(Reader& reader, const std::string& file, const toml::table& experiment,
+                const char* key, Read read) {
+    const auto* node = experiment.get(key);
+    if (node == nullptr) {
+        return;
+    }
+    const auto* array = node->as_array();
+    if (array == nullptr || !array->is_homogeneous(toml::node_type::table)) {
+        reader.blame(place_of(file, *node),
+                     fmt::format("experiment.{0} is of the wrong type; write "
+                                 "[[experiment.{0}]]",
+                                 key));
+        return;
+    }
+    for (const toml::node& item : *array) {
+        read(*item.as_table());
+    }
+}
+
+} // namespace
+
+std::vector<Value> values_from_text(Reader& reader, const std::string& place, const Parameter& p,
+                                    const std::string& text) {
+    const auto range = split(text, ':');
+    if (range.size() == 3 && (p.kind == Kind::number || p.kind == Kind::integer)) {
+        const auto a = number_from(range[0]);
+        const auto b = number_from(range[1]);
+        const auto step = number_from(range[2]);
+        if (a && b && step) {
+            return accepted(reader, place, p, steps(reader, place, p, *a, *b, *step));
+        }
+    }
+    std::vector<Value> values;
+    for (const std::string& item : split(text, ',')) {
+        if (item.empty()) {
+            reader.blame(place,
+                         fmt::format("{} = {} has an empty value; write a:b:step or v1,v2,...",
+                                     p.key, in_quotes(text)));
+            return {};
+        }
+        values.push_back(p.kind == Kind::text || p.kind == Kind::date ? Value{item}
+                                                                      : parse_value(item));
+    }
+    return accepted(reader, place, p, values);
+}
+
+void cross(Scenario& scenario, const Parameter& p, const std::vector<Value>& values,
+           const std::vector<std::string>& names) {
+    std::vector<Arm> crossed;
+    const bool lone = scenario.arms.size() == 1 && scenario.arms[0].settings.empty() &&
+                      scenario.arms[0].name == "base";
+    for (const Arm& arm : scenario.arms) {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const std::string value = shown(p, values[i]);
+            const std::string plain = leaf(p.key) + " = " + value;
+            Arm next = arm;
+            if (lone || arm.name.empty()) {
+                next.name = names.empty() ? plain : names[i];
+            } else if (!names.empty()) {
+                next.name += ", " + names[i];
+            } else {
+                next.name =
+                    filled(arm.name, arm.name.find("{}") == std::string::npos ? plain : value);
+            }
+            next.settings.emplace_back(p.key, values[i]);
+            crossed.push_back(std::move(next));
+        }
+    }
+    if (!crossed.empty()) {
+        scenario.arms = std::move(crossed);
+    }
+}
+
+void read_arms(Reader& reader, const std::string& file, const toml::table& experiment) {
+    std::vector<Arm> arms;
+    each_table(reader, file, experiment, "arm",
+               [&](const toml::table& t) { read_arm(reader, file, t, arms); });
+    if (!arms.empty()) {
+        reader.scenario.arms = std::move(arms);
+    }
+    each_table(reader, file, experiment, "vary",
+               [&](const toml::table& t) { read_vary(reader, file, t); });
+}
+
+} // namespace truyvet::scenario

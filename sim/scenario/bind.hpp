@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/core/time.hpp"
+#include "sim/scenario/parameter.hpp"
+#include "sim/scenario/scenario.hpp"
+
+#include <array>
+#include <concepts>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+/// Ties a key to a member of Scenario:
+/// `bind("adoption.share", Layer::arm, [](auto& s) -> auto& { return s.adoption.share; }, {...})`.
+namespace truyvet::scenario {
+
+std::string date_text(core::LocalDay day);
+core::LocalDay date_from(const std::string& text);
+
+namespace detail {
+
+template <class T>
+constexpr Kind kind_of() {
+    if constexpr (std::same_as<T, bool>) {
+        return Kind::boolean;
+    } else if constexpr (std::integral<T>) {
+        return Kind::integer;
+    } else if constexpr (std::floating_point<T>) {
+        return Kind::number;
+    } else if constexpr (std::same_as<T, core::LocalDay>) {
+        return Kind::date;
+    } else if constexpr (std::same_as<T, std::vector<double>>) {
+        return Kind::numbers;
+    } else if constexpr (std::same_as<T, std::vector<std::string>>) {
+        return Kind::texts;
+    } else {
+        static_assert(std::same_as<T, std::string>);
+        return Kind::text;
+    }
+}
+
+template <class T>
+Value read_field(const T& x) {
+    if constexpr (std::integral<T> && !std::same_as<T, bool>) {
+        return static_cast<std::int64_t>(x);
+    } else if constexpr (std::floating_point<T>) {
+        return static_cast<double>(x);
+    } else if constexpr (std::same_as<T, core::LocalDay>) {
+        return date_text(x);
+    } else {
+        return x;
+    }
+}
+
+template <class T>
+void write_field(T& x, const Value& v) {
+    if constexpr (std::integral<T> && !std::same_as<T, bool>) {
+        x = static_cast<T>(std::get<std::int64_t>(v));
+    } else if constexpr (std::floating_point<T>) {
+        x = static_cast<T>(std::get<double>(v));
+    } else if constexpr (std::same_as<T, core::LocalDay>) {
+        x = date_from(std::get<std::string>(v));
+    } else {
+        x = std::get<T>(v);
+    }
+}
+
+} // namespace detail
+
+template <class Field>
+Parameter bind(std::string key, Layer layer, Field field, Doc doc) {
+    using T = std::remove_cvref_t<std::invoke_result_t<Field, Scenario&>>;
+    return {std::move(key),
+            detail::kind_of<T>(),
+            layer,
+            std::move(doc),
+            [field](const Scenario& s) { return detail::read_field(field(s)); },
+            [field](Scenario& s, const Value& v) { detail::write_field(field(s), v); }};
+}
+
+/// An enum, written as one of `names` in the order of its values.
+template <class Field, std::size_t N>
+Parameter bind_choice(std::string key, Layer layer, Field field,
+                      const std::array<std::string_view, N>& names, Doc doc) {
+    using E = std::remove_cvref_t<std::invoke_result_t<Field, Scenario&>>;
+    doc.choices.assign(names.begin(), names.end());
+    return {std::move(key),
+            Kind::text,
+            layer,
+            std::move(doc),
+            [field, names](const Scenario& s) -> Value {
+                return std::string(names[static_cast<std::size_t>(field(s))]);
+            },
+            [field, names](Scenario& s, const Value& v) {
+                for (std::size_t i = 0; i < N; ++i) {
+                    if (names[i] == std::get<std::string>(v)) {
+                        field(s) = static_cast<E>(i);
+                    }
+                }
+            }};
+}
+
+} // namespace truyvet::scenario

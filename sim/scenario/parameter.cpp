@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/parameter.hpp"
+
+#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/tables.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+
+namespace truyvet::scenario {
+namespace {
+
+std::vector<Parameter> collect() {
+    std::vector<Parameter> all;
+    for (const auto table : {experiment_table, population_table, mobility_table, contact_table,
+                             cases_table, adoption_table, radio_table, tracing_table}) {
+        for (Parameter& p : table()) {
+            all.push_back(std::move(p));
+        }
+    }
+    std::sort(all.begin(), all.end(), [](auto& a, auto& b) { return a.key < b.key; });
+    return all;
+}
+
+std::string remedy(const Parameter& p, std::string_view bound, double limit) {
+    if (p.doc.unit == "share") {
+        return "a fraction";
+    }
+    return fmt::format("{} {}{}{}", bound, limit, p.doc.unit.empty() ? "" : " ", p.doc.unit);
+}
+
+std::optional<std::string> range_fault(const Parameter& p, double x) {
+    if (std::isnan(x)) {
+        return fmt::format("{} = nan is not a number; give one", p.key);
+    }
+    if (x > p.doc.max) {
+        return fmt::format("{} = {} is more than {}; give {}", p.key, x, p.doc.max,
+                           remedy(p, "at most", p.doc.max));
+    }
+    if (x < p.doc.min) {
+        return fmt::format("{} = {} is less than {}; give {}", p.key, x, p.doc.min,
+                           remedy(p, "at least", p.doc.min));
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> choice_fault(const Parameter& p, const std::string& text) {
+    const auto& choices = p.doc.choices;
+    if (choices.empty() || std::find(choices.begin(), choices.end(), text) != choices.end()) {
+        return std::nullopt;
+    }
+    return fmt::format("{} = {} is not known{}; give one of {}", p.key, in_quotes(text),
+                       did_you_mean(text, choices), fmt::join(choices, ", "));
+}
+
+bool is_date(const std::string& text) {
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    const char* s = text.data();
+    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                        std::from_chars(s, s + 4, year).ptr == s + 4 &&
+                        std::from_chars(s + 5, s + 7, month).ptr == s + 7 &&
+                        std::from_chars(s + 8, s + 10, day).ptr == s + 10;
+    return shaped && std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{month},
+                                                 std::chrono::day{day}}
+                         .ok();
+}
+
+std::optional<std::string> text_fault(const Parameter& p, const std::string& text) {
+    if (p.kind == Kind::date && !is_date(text)) {
+        return fmt::format("{} = {} is not a date; write YYYY-MM-DD", p.key, in_quotes(text));
+    }
+    return choice_fault(p, text);
+}
+
+/// Dispatches over what a value may hold, lists item by item.
+struct Content {
+    const Parameter& p;
+    using Result = std::optional<std::string>;
+
+    Result operator()(bool) const { return std::nullopt; }
+    Result operator()(std::int64_t x) const { return range_fault(p, static_cast<double>(x)); }
+    Result operator()(double x) const { return range_fault(p, x); }
+    Result operator()(const std::string& x) const { return text_fault(p, x); }
+    template <class T>
+    Result operator()(const std::vector<T>& items) const {
+        for (const T& item : items) {
+            if (auto f = (*this)(item)) {
+                return f;
+            }
+        }
+        return std::nullopt;
+    }
+};
+
+std::size_t value_index(Kind kind) {
+    switch (kind) {
+    case Kind::boolean:
+        return 0;
+    case Kind::integer:
+        return 1;
+    case Kind::number:
+        return 2;
+    case Kind::text:
+    case Kind::date:
+        return 3;
+    case Kind::numbers:
+        return 4;
+    case Kind::texts:
+        return 5;
+    }
+    return 0;
+}
+
+} // namespace
+
+std::string_view name(Kind kind) {
+    switch (kind) {
+    case Kind::boolean:
+        return "true or false";
+    case Kind::integer:
+        return "a whole number";
+    case Kind::number:
+        return "a number";
+    case Kind::text:
+        return "text in quotes";
+    case Kind::date:
+        return "a date YYYY-MM-DD";
+    case Kind::numbers:
+        return "a list of numbers";
+    case Kind::texts:
+        return "a list of texts";
+    }
+    return "";
+}
+
+std::span<const Parameter> parameters() {
+    static const std::vector<Parameter> all = collect();
+    return all;
+}
+
+const Parameter* find_parameter(std::string_view key) {
+    const auto all = parameters();
+    const auto it =
+        std::lower_bound(all.begin(), all.end(), key,
+                         [](const Parameter& p, std::string_view k) { return p.key < k; });
+    return it != all.end() && it->key == key ? &*it : nullptr;
+}
+
+Value default_of(const Parameter& parameter) {
+    return parameter.get(Scenario{});
+}
+
+std::optional<Value> converted(const Parameter& p, const Value& value) {
+    if (value.index() == value_index(p.kind)) {
+        return value;
+    }
+    if (p.kind == Kind::number && std::holds_alternative<std::int64_t>(value)) {
+        return static_cast<double>(std::get<std::int64_t>(value));
+    }
+    const auto* texts = std::get_if<std::vector<std::string>>(&value);
+    if (p.kind == Kind::numbers && texts != nullptr && texts->empty()) {
+        return std::vector<double>{};
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> fault(const Parameter& p, const Value& value) {
+    const auto own = converted(p, value);
+    if (!own) {
+        return fmt::format("{} = {} is of the wrong type; give {}", p.key, to_toml(value),
+                           name(p.kind));
+    }
+    return std::visit(Content{p}, *own);
+}
+
+std::vector<std::string> parameter_keys() {
+    std::vector<std::string> keys;
+    for (const Parameter& p : parameters()) {
+        keys.push_back(p.key);
+    }
+    return keys;
+}
+
+} // namespace truyvet::scenario

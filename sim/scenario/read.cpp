@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/check.hpp"
+#include "sim/scenario/reader.hpp"
+#include "sim/scenario/toml_value.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <tuple>
+
+namespace truyvet::scenario {
+namespace {
+
+namespace fs = std::filesystem;
+
+void read_file(Reader& reader, const fs::path& file, const std::string& wanted_by);
+
+bool is_section(const std::string& path) {
+    const std::string start = path + ".";
+    return std::any_of(parameters().begin(), parameters().end(),
+                       [&](const Parameter& p) { return p.key.starts_with(start); });
+}
+
+std::vector<std::string> known_names() {
+    std::vector<std::string> known = parameter_keys();
+    for (const Parameter& p : parameters()) {
+        for (auto dot = p.key.find('.'); dot != std::string::npos; dot = p.key.find('.', dot + 1)) {
+            known.push_back(p.key.substr(0, dot));
+        }
+    }
+    known.insert(known.end(), {"name", "notes", "extends", "experiment.arm", "experiment.vary"});
+    return known;
+}
+
+void blame_unknown(Reader& reader, const std::string& place, const std::string& key,
+                   bool is_table) {
+    reader.blame(place,
+                 fmt::format("{} is not a {} of a scenario{}", is_table ? "[" + key + "]" : key,
+                             is_table ? "table" : "key", did_you_mean(key, known_names())) +
+                     (is_table ? "" : " (truyvet explain lists all)"));
+}
+
+void read_leaf(Reader& reader, const std::string& file, const std::string& key,
+               const toml::node& node) {
+    const std::string place = place_of(file, node);
+    if (find_parameter(key) == nullptr) {
+        blame_unknown(reader, place, key, false);
+    } else if (const auto value = from_toml(node)) {
+        assign(reader, place, key, *value);
+    } else {
+        reader.blame(place, fmt::format("{} is of the wrong type; give {}", key,
+                                        name(find_parameter(key)->kind)));
+    }
+}
+
+void read_section(Reader& reader, const std::string& file, const std::string& path,
+                  const toml::table& table) {
+    for (const auto& [k, node] : table) {
+        const std::string key = path + "." + std::string(k.str());
+        if (key == "experiment.arm" || key == "experiment.vary") {
+            continue;
+        }
+        const auto* inner = node.as_table();
+        if (inner != nullptr && is_section(key)) {
+            read_section(reader, file, key, *inner);
+        } else if (inner != nullptr && find_parameter(key) == nullptr) {
+            blame_unknown(reader, place_of(file, node), key, true);
+        } else {
+            read_leaf(reader, file, key, node);
+        }
+    }
+}
+
+void read_text_key(Reader& reader, const std::string& file, const std::string& key,
+                   const toml::node& node, std::string& into) {
+    if (const auto* text = node.as_string()) {
+        into = text->get();
+    } else {
+        reader.blame(place_of(file, node), key + " is of the wrong type; give text in quotes");
+    }
+}
+
+void read_top(Reader& reader, const std::string& file, const std::string& key,
+              const toml::node& node) {
+    if (key == "name") {
+        read_text_key(reader, file, key, node, reader.scenario.name);
+    } else if (key == "notes") {
+        read_text_key(reader, file, key, node, reader.scenario.notes);
+    } else if (node.is_table() && is_section(key)) {
+        read_section(reader, file, key, *node.as_table());
+    } else if (is_section(key)) {
+        reader.blame(place_of(file, node), fmt::format("{} is a table; write [{}]", key, key));
+    } else {
+        blame_unknown(reader, place_of(file, node), key, node.is_table());
+    }
+}
+
+void read_extends(Reader& reader, const std::string& file, const fs::path& folder,
+                  const toml::table& table) {
+    const auto* node = table.get("extends");
+    if (node == nullptr) {
+        return;
+    }
+    if (const auto* text = node->as_string()) {
+        read_file(reader, folder / text->get(), place_of(file, *node));
+    } else {
+        reader.blame(place_of(file, *node), "extends is of the wrong type; give a file in quotes");
+    }
+}
+
+void read_toml(Reader& reader, const std::string& text, const std::string& file,
+               const fs::path& folder) {
+    toml::table table;
+    try {
+        table = toml::parse(text, file);
+    } catch (const toml::parse_error& e) {
+        reader.blame(fmt::format("{}:{}:{}", file, e.source().begin.line, e.source().begin.column),
+                     fmt::format("not TOML: {}", e.description()));
+        return;
+    }
+    read_extends(reader, file, folder, table);
+    for (const auto& [k, node] : table) {
+        if (k.str() != "extends") {
+            read_top(reader, file, std::string(k.str()), node);
+        }
+    }
+    if (const auto* experiment = table.get_as<toml::table>("experiment")) {
+        read_arms(reader, file, *experiment);
+    }
+}
+
+void read_file(Reader& reader, const fs::path& file, const std::string& wanted_by) {
+    const fs::path full = fs::weakly_canonical(file);
+    if (std::find(reader.open.begin(), reader.open.end(), full) != reader.open.end()) {
+        reader.blame(wanted_by, file.string() + " extends itself; break the circle");
+        return;
+    }
+    std::ifstream in(file);
+    if (!in || fs::is_directory(file)) {
+        reader.blame(wanted_by,
+                     fmt::format("scenario file {} cannot be read: {}; give an existing TOML file",
+                                 file.string(),
+                                 fs::exists(file) ? "not a readable file" : "no such file"));
+        return;
+    }
+    reader.open.push_back(full);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    read_toml(reader, text, file.string(), file.parent_path());
+    reader.open.pop_back();
+}
+
+std::pair<std::string, std::string> split_assignment(Reader& reader, const std::string& option,
+                                                     const std::string& text) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) {
+        reader.blame(option, in_quotes(text) + " has no '='; write key=value");
+        return {};
+    }
+    return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+void apply(Reader& reader, const Overrides& overrides) {
+    for (const std::string& item : overrides.set) {
+        const auto [key, text] = split_assignment(reader, "--set", item);
+        if (!key.empty()) {
+            const auto* p = find_parameter(key);
+            const bool bare = p != nullptr && (p->kind == Kind::text || p->kind == Kind::date);
+            const Value v = parse_value(text);
+            assign(reader, "--set " + item, key,
+                   bare && !std::holds_alternative<std::string>(v) ? Value{text} : v);
+        }
+    }
+    for (const std::string& item : overrides.vary) {
+        const auto [key, text] = split_assignment(reader, "--vary", item);
+        const auto* p = key.empty() ? nullptr : find_parameter(key);
+        if (p != nullptr) {
+            cross(reader.scenario, *p, values_from_text(reader, "--vary " + item, *p, text), {});
+        } else if (!key.empty()) {
+            blame_unknown(reader, "--vary " + item, key, false);
+        }
+    }
+}
+
+/// "file:line:column" -> its parts; what has no such place comes last.
+std::tuple<bool, std::string, long, long> order_of(const core::Fault& fault) {
+    static const std::regex place("(.*):([0-9]+):([0-9]+)");
+    std::smatch m;
+    if (!std::regex_match(fault.place, m, place)) {
+        return {true, "", 0, 0};
+    }
+    return {false, m[1].str(), std::stol(m[2].str()), std::stol(m[3].str())};
+}
+
+void in_file_order(std::vector<core::Fault>& faults) {
+    std::stable_sort(faults.begin(), faults.end(),
+                     [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
+}
+
+Scenario finish(Reader& reader, const Overrides& overrides) {
+    apply(reader, overrides);
+    check(reader);
+    if (!reader.faults.empty()) {
+        in_file_order(reader.faults);
+        throw core::InputError(std::move(reader.faults));
+    }
+    return std::move(reader.scenario);
+}
+
+} // namespace
+
+std::string place_of(const std::string& file, const toml::node& node) {
+    const auto& at = node.source().begin;
+    return fmt::format("{}:{}:{}", file, at.line, at.column);
+}
+
+bool acceptable(Reader& reader, const std::string& place, const std::string& key,
+                const Value& value) {
+    const Parameter* p = find_parameter(key);
+    if (p == nullptr) {
+        blame_unknown(reader, place, key, false);
+        return false;
+    }
+    if (const auto why = fault(*p, value)) {
+        reader.blame(place, *why);
+        return false;
+    }
+    return true;
+}
+
+void assign(Reader& reader, const std::string& place, const std::string& key, const Value& value) {
+    if (acceptable(reader, place, key, value)) {
+        const Parameter& p = *find_parameter(key);
+        p.set(reader.scenario, *converted(p, value));
+        reader.scenario.places[key] = place;
+    }
+}
+
+Scenario read(const fs::path& file, const Overrides& overrides) {
+    Reader reader;
+    read_file(reader, file, "");
+    return finish(reader, overrides);
+}
+
+Scenario read_text(const std::string& toml, const std::string& name, const fs::path& folder,
+                   const Overrides& overrides) {
+    Reader reader;
+    read_toml(reader, toml, name, folder);
+    return finish(reader, overrides);
+}
+
+} // namespace truyvet::scenario

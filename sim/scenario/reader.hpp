@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/core/error.hpp"
+#include "sim/scenario/parameter.hpp"
+#include "sim/scenario/scenario.hpp"
+
+#include <toml++/toml.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+/// The steps of reading, each adding its faults to one list.
+namespace truyvet::scenario {
+
+struct Reader {
+    Scenario scenario;
+    std::vector<core::Fault> faults;
+    std::vector<std::filesystem::path> open; ///< files being extended, to catch circles
+
+    void blame(const std::string& place, const std::string& message) {
+        faults.push_back({place, message});
+    }
+};
+
+std::string place_of(const std::string& file, const toml::node& node);
+
+/// Sets one key of the base, or blames.
+void assign(Reader& reader, const std::string& place, const std::string& key, const Value& value);
+/// Whether the key may be set to the value; blames if not.
+bool acceptable(Reader& reader, const std::string& place, const std::string& key,
+                const Value& value);
+
+/// [experiment] arm and vary.
+void read_arms(Reader& reader, const std::string& file, const toml::table& experiment);
+
+/// "0:1:0.1" or "a,b,c" as values of the parameter; blames and gives nothing if it cannot be.
+std::vector<Value> values_from_text(Reader& reader, const std::string& place,
+                                    const Parameter& parameter, const std::string& text);
+
+/// One more factor of the grid: every arm once for every value.
+void cross(Scenario& scenario, const Parameter& parameter, const std::vector<Value>& values,
+           const std::vector<std::string>& names);
+
+} // namespace truyvet::scenario

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/bind.hpp"
+#include "sim/scenario/tables.hpp"
+
+namespace truyvet::scenario {
+namespace {
+
+std::vector<Parameter> ownership() {
+    return {
+        bind("adoption.ownership.adult_share", Layer::arm,
+             [](auto& s) -> auto& { return s.ownership.adult_share; },
+             {.unit = "share",
+              .summary = "people of 18 and over who use a smartphone",
+              .source = "Viet Nam 73.5 % (Ministry of Information and Communications, March 2022), "
+                        "lowest provinces 56-58 %; Lao Cai is not printed: 63 % is an assumption",
+              .min = 0,
+              .max = 1}),
+        bind("adoption.ownership.urban_odds_ratio", Layer::arm,
+             [](auto& s) -> auto& { return s.ownership.urban_odds_ratio; },
+             {.unit = "",
+              .summary = "odds of owning a smartphone in a town over those in the country",
+              .source =
+                  "assumption: between Da Nang's 1.8 (mobile phones) and 4.8 (Internet) of 2020",
+              .min = 1,
+              .max = 10}),
+        bind("adoption.ownership.subscriptions_per_person", Layer::arm,
+             [](auto& s) -> auto& { return s.ownership.subscriptions_per_person; },
+             {.unit = "",
+              .summary = "smartphone subscriptions per inhabitant, the base of a target of phones",
+              .source = "Lao Cai, 17 May 2021: 113,317 installs printed as 19.45 % of smartphones, "
+                        "hence 582,607 on 730,420 people",
+              .min = 0,
+              .max = 2}),
+    };
+}
+
+} // namespace
+
+std::vector<Parameter> adoption_table() {
+    std::vector<Parameter> all{
+        bind("adoption.share", Layer::arm, [](auto& s) -> auto& { return s.adoption.target.share; },
+             {.unit = "share",
+              .summary = "installs asked for, as a share of adoption.of",
+              .source = "Lao Cai, 17 May 2021: 113,317 installs = 15.51 % of 730,420 people",
+              .min = 0,
+              .max = 1}),
+        bind_choice("adoption.of", Layer::arm,
+                    [](auto& s) -> auto& { return s.adoption.target.of; },
+                    adoption::denominator_names,
+                    {.unit = "",
+                     .summary = "what adoption.share is a share of",
+                     .source = "the state used all four"}),
+        bind("adoption.registered_share", Layer::arm,
+             [](auto& s) -> auto& { return s.adoption.use.registered_share; },
+             {.unit = "share",
+              .summary = "installs with a phone number registered",
+              .source = "1: the provinces' counts of 2021 are accounts with a number; of downloads "
+                        "20.58 of 33.06 million on 24 May 2021",
+              .min = 0,
+              .max = 1}),
+        bind("adoption.active_share", Layer::arm,
+             [](auto& s) -> auto& { return s.adoption.use.active_share; },
+             {.unit = "share",
+              .summary = "accounts in real use: app alive, Bluetooth on",
+              .source = "Ho Chi Minh City 38 %, Ha Noi 40 % on 24 May 2021",
+              .min = 0,
+              .max = 1}),
+        bind("adoption.clustering.household", Layer::arm,
+             [](auto& s) -> auto& { return s.clustering.household; },
+             {.unit = "share",
+              .summary = "how alike a household's members are in installing (0 = random)",
+              .source = "assumption: random",
+              .min = 0,
+              .max = 1}),
+        bind("adoption.clustering.day_place", Layer::arm,
+             [](auto& s) -> auto& { return s.clustering.day_place; },
+             {.unit = "share",
+              .summary = "how alike class- and workmates are in installing (0 = random)",
+              .source = "assumption: random",
+              .min = 0,
+              .max = 1}),
+    };
+    for (Parameter& p : ownership()) {
+        all.push_back(std::move(p));
+    }
+    return all;
+}
+
+} // namespace truyvet::scenario

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/core/environment.hpp"
+#include "sim/scenario/bind.hpp"
+#include "sim/scenario/tables.hpp"
+
+namespace truyvet::scenario {
+namespace {
+
+using EnvironmentMember = double radio::EnvironmentSettings::*;
+
+/// radio.<environment>.<name> for all eight environments.
+void add_by_environment(std::vector<Parameter>& all, const std::string& name,
+                        EnvironmentMember member, const Doc& doc) {
+    for (std::size_t e = 0; e < core::environment_names.size(); ++e) {
+        Doc own = doc;
+        own.summary += ", " + std::string(core::environment_names[e]);
+        all.push_back(bind(
+            "radio." + std::string(core::environment_names[e]) + "." + name, Layer::arm,
+            [ e, member ](auto& s) -> auto& { return s.radio.environment[e].*member; },
+            std::move(own)));
+    }
+}
+
+void add_environments(std::vector<Parameter>& all) {
+    using E = radio::EnvironmentSettings;
+    const std::string fitted = "docs/radio.md: fitted or cited by environment";
+    add_by_environment(
+        all, "exponent", &E::exponent,
+        {.unit = "", .summary = "path loss exponent", .source = fitted, .min = 1, .max = 6});
+    add_by_environment(all, "place_sd_db", &E::place_sd_db,
+                       {.unit = "dB",
+                        .summary = "slow shadowing of a pair in one place, standard deviation",
+                        .source = fitted,
+                        .min = 0,
+                        .max = 15});
+    add_by_environment(all, "nakagami_m", &E::nakagami_m,
+                       {.unit = "",
+                        .summary = "Nakagami shape of the fading from packet to packet",
+                        .source = fitted,
+                        .min = 0.5,
+                        .max = 50});
+    add_by_environment(
+        all, "wall_loss_db", &E::wall_loss_db,
+        {.unit = "dB", .summary = "loss of a wall", .source = fitted, .min = 0, .max = 40});
+}
+
+std::vector<Parameter> phones() {
+    const std::string table = "Google Exposure Notification table, 292 well-calibrated devices "
+                              "(2020-08-12)";
+    return {
+        bind("radio.phones.ios_share", Layer::arm,
+             [](auto& s) -> auto& { return s.phones.ios_share; },
+             {.unit = "share",
+              .summary = "iPhones among smartphones",
+              .source = "StatCounter, Viet Nam 2020: about 36 % of mobile web use, national and "
+                        "urban; for Lao Cai an assumption",
+              .min = 0,
+              .max = 1}),
+        bind("radio.phones.share_cannot_advertise", Layer::arm,
+             [](auto& s) -> auto& { return s.phones.share_cannot_advertise; },
+             {.unit = "share",
+              .summary = "Android phones that cannot advertise",
+              .source = "14.1 % of all phones, United Kingdom 2020 (Herald); taken for Android",
+              .min = 0,
+              .max = 1}),
+        bind("radio.phones.tx_offset_sd_db", Layer::arm,
+             [](auto& s) -> auto& { return s.phones.tx_offset_sd_db; },
+             {.unit = "dB",
+              .summary = "spread of transmit level between phones",
+              .source = table,
+              .min = 0,
+              .max = 15}),
+        bind("radio.phones.rx_offset_sd_db", Layer::arm,
+             [](auto& s) -> auto& { return s.phones.rx_offset_sd_db; },
+             {.unit = "dB",
+              .summary = "spread of receive level between phones",
+              .source = table,
+              .min = 0,
+              .max = 15}),
+    };
+}
+
+} // namespace
+
+std::vector<Parameter> radio_table() {
+    std::vector<Parameter> all = phones();
+    Doc protocol{.unit = "",
+                 .summary = "what the app does on the air",
+                 .source = "Bluezone's schedule from 27 July 2020"};
+    protocol.choices = radio::protocol_names();
+    all.push_back(bind(
+        "radio.protocol", Layer::arm, [](auto& s) -> auto& { return s.radio_protocol; },
+        std::move(protocol)));
+    all.push_back(bind("radio.loss_1m_db", Layer::arm,
+                       [](auto& s) -> auto& { return s.radio.loss_1m_db; },
+                       {.unit = "dB",
+                        .summary = "free-space loss at 1 m",
+                        .source = "(4 pi d / lambda)^2 at 2.44 GHz",
+                        .min = 30,
+                        .max = 60}));
+    all.push_back(bind("radio.phone_gain_db", Layer::arm,
+                       [](auto& s) -> auto& { return s.radio.phone_gain_db; },
+                       {.unit = "dB",
+                        .summary = "an average pair of phones against isotropic antennas",
+                        .source = "docs/radio.md: fitted",
+                        .min = -40,
+                        .max = 10}));
+    all.push_back(bind("radio.body_loss_db", Layer::arm,
+                       [](auto& s) -> auto& { return s.radio.body_loss_db; },
+                       {.unit = "dB",
+                        .summary = "front against back of one body",
+                        .source = "6.9 +- 6.5 dB, n = 448",
+                        .min = 0,
+                        .max = 30}));
+    all.push_back(bind("radio.carry_sd_db", Layer::arm,
+                       [](auto& s) -> auto& { return s.radio.carry_sd_db; },
+                       {.unit = "dB",
+                        .summary = "spread of the carry loss from phone to phone and day to day",
+                        .source = "assumption: half of the spread measured for bodies",
+                        .min = 0,
+                        .max = 15}));
+    add_environments(all);
+    return all;
+}
+
+} // namespace truyvet::scenario

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "sim/scenario/parameter.hpp"
+
+#include <vector>
+
+/// One file a section: table_<section>.cpp.
+namespace truyvet::scenario {
+
+std::vector<Parameter> experiment_table();
+std::vector<Parameter> population_table();
+std::vector<Parameter> mobility_table();
+std::vector<Parameter> contact_table();
+std::vector<Parameter> cases_table();
+std::vector<Parameter> adoption_table();
+std::vector<Parameter> radio_table();
+std::vector<Parameter> tracing_table();
+
+} // namespace truyvet::scenario

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/adoption/adopters.hpp"
+#include "models/adoption/ownership.hpp"
+#include "models/adoption/settings.hpp"
+#include "models/population/population.hpp"
+#include "models/radio/link_tier.hpp"
+#include "models/tracing/bluezone.hpp"
+#include "sim/scenario/scenario.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace truyvet::world {
+
+/// One arm's models: what it shares with other arms is held once.
+struct ArmModels {
+    std::string name;
+    std::shared_ptr<const adoption::Ownership> ownership;
+    adoption::ClusteringSettings clustering;
+    adoption::AdoptionSettings adoption;
+    radio::PhoneSettings phones;
+    std::shared_ptr<const radio::LinkTier> radio;
+    tracing::BluezoneSettings bluezone;
+    /// Arms with the same number have the same phones in every replicate.
+    std::size_t phones_group = 0;
+};
+
+/// What adoption asks of the people.
+adoption::People as_adoption_people(const population::Population& people);
+
+/// The models of arms that share a world.
+std::vector<ArmModels> make_arms(const scenario::Scenario& base,
+                                 const std::vector<scenario::Arm>& arms,
+                                 const population::Population& people);
+
+} // namespace truyvet::world

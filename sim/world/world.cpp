@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/world/world.hpp"
+
+#include "models/core/error.hpp"
+#include "sim/scenario/parameter.hpp"
+
+#include <cstdlib>
+#include <map>
+
+namespace truyvet::world {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string world_settings(const scenario::Scenario& s) {
+    std::string text;
+    for (const scenario::Parameter& p : scenario::parameters()) {
+        if (p.layer == scenario::Layer::world) {
+            text += scenario::to_toml(p.get(s)) + "\n";
+        }
+    }
+    return text;
+}
+
+} // namespace
+
+std::vector<WorldGroup> group_arms(const scenario::Scenario& scenario) {
+    std::map<std::string, std::size_t> numbers;
+    std::vector<WorldGroup> groups;
+    for (std::uint32_t i = 0; i < scenario.arms.size(); ++i) {
+        scenario::Scenario s = scenario::with(scenario, scenario.arms[i].settings);
+        const auto [it, fresh] = numbers.emplace(world_settings(s), groups.size());
+        if (fresh) {
+            groups.push_back({std::move(s), {}});
+        }
+        groups[it->second].arms.push_back(i);
+    }
+    return groups;
+}
+
+std::unique_ptr<const World> make_world(const WorldGroup& group) {
+    const scenario::Scenario& s = group.scenario;
+    const auto census = population::select(population::read_census(data_folder()), s.provinces);
+    // Replicates count from 1; 0 is what they share.
+    const core::Randomness shared(s.experiment.seed, 0);
+    auto world = std::make_unique<World>();
+    world->scenario = s;
+    world->people = population::make(census, s.population, shared);
+    world->arm_numbers = group.arms;
+    std::vector<scenario::Arm> arms;
+    for (const std::uint32_t i : group.arms) {
+        arms.push_back(s.arms[i]);
+    }
+    world->arms = make_arms(s, arms, world->people);
+    return world;
+}
+
+fs::path data_folder() {
+    if (const char* given = std::getenv("TRUYVET_DATA")) {
+        return given;
+    }
+    std::error_code unreadable;
+    const fs::path program = fs::read_symlink("/proc/self/exe", unreadable);
+    const fs::path installed = program.parent_path().parent_path() / "share/truyvet/data";
+    return !unreadable && fs::exists(installed) ? installed : fs::path(TRUYVET_SOURCE_DATA);
+}
+
+} // namespace truyvet::world

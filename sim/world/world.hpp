@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/population/population.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/world/arm_models.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+namespace truyvet::world {
+
+/// The people and places that some arms of a scenario share, and each of these arms' models. Made
+/// once per seed: replicates differ in days, phones, cases and radio, not in who lives where.
+struct World {
+    scenario::Scenario scenario; ///< as its arms have it, but for what they vary
+    population::Population people;
+    std::vector<ArmModels> arms;
+    std::vector<std::uint32_t> arm_numbers; ///< in the scenario's list
+};
+
+/// Arms that agree on every parameter of Layer::world, in the order of their first.
+struct WorldGroup {
+    scenario::Scenario scenario;
+    std::vector<std::uint32_t> arms;
+};
+std::vector<WorldGroup> group_arms(const scenario::Scenario& scenario);
+
+std::unique_ptr<const World> make_world(const WorldGroup& group);
+
+/// Where the census figures are: $TRUYVET_DATA, or beside the program, or in the source tree.
+std::filesystem::path data_folder();
+
+} // namespace truyvet::world

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/core/error.hpp"
+#include "sim/scenario/parameter.hpp"
+#include "sim/scenario/scenario.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace truyvet;
+using namespace truyvet::scenario;
+
+namespace {
+
+std::vector<std::string> faults_of(const std::string& toml, const Overrides& overrides = {}) {
+    try {
+        read_text(toml, "x.toml", ".", overrides);
+    } catch (const core::InputError& e) {
+        std::vector<std::string> texts;
+        for (const auto& f : e.faults()) {
+            texts.push_back(f.text());
+        }
+        return texts;
+    }
+    return {};
+}
+
+} // namespace
+
+TEST_CASE("Every parameter's default passes its own check") {
+    REQUIRE(!parameters().empty());
+    for (const Parameter& p : parameters()) {
+        INFO(p.key);
+        CHECK(!fault(p, default_of(p)));
+        CHECK(!p.doc.summary.empty());
+        CHECK(!p.doc.source.empty());
+        CHECK(p.key.find('.') != std::string::npos);
+    }
+}
+
+TEST_CASE("All faults are named in one go, with line and column") {
+    const auto faults = faults_of("name = \"x\"\n"
+                                  "[cases]\n"
+                                  "per_replicate = 0\n"
+                                  "spread_dayz = 3\n"
+                                  "date = \"17 May\"\n"
+                                  "isolation_to_result_hours = \"long\"\n"
+                                  "[casess]\n"
+                                  "a = 1\n");
+    REQUIRE(faults.size() == 5);
+    CHECK(faults[0].find(
+              "x.toml:3:17: cases.per_replicate = 0 is less than 1; give at least 1 cases") !=
+          std::string::npos);
+    const std::string all = faults[0] + faults[1] + faults[2] + faults[3] + faults[4];
+    CHECK(all.find("did you mean cases.spread_days?") != std::string::npos);
+    CHECK(all.find("is not a date; write YYYY-MM-DD") != std::string::npos);
+    CHECK(all.find("wrong type; give a number") != std::string::npos);
+    CHECK(all.find("[casess] is not a table of a scenario; did you mean cases?") !=
+          std::string::npos);
+}
+
+TEST_CASE("What is not TOML is said with its place") {
+    const auto faults = faults_of("name = \n");
+    REQUIRE(faults.size() == 1);
+    CHECK(faults[0].find("x.toml:1:") == 0);
+}
+
+TEST_CASE("The command line overrides the file") {
+    const Scenario s = read_text("[cases]\nper_replicate = 5\n", "x.toml", ".",
+                                 {{"cases.per_replicate=7", "cases.date=2020-08-20"}, {}});
+    CHECK(s.cases.per_replicate == 7);
+    CHECK(core::date_of(s.cases.date) == std::chrono::year{2020} / std::chrono::August / 20);
+    CHECK(faults_of("", {{"cases.per_replicate"}, {}}).size() == 1);
+    CHECK(faults_of("", {{"cases.per_replikate=3"}, {}}).at(0).find("did you mean") !=
+          std::string::npos);
+}
+
+TEST_CASE("A missing file is one message") {
+    CHECK_THROWS_AS(read("no-such-file.toml"), core::InputError);
+    CHECK(faults_of("extends = \"no-such-file.toml\"\n").size() == 1);
+}
+
+TEST_CASE("The resolved scenario reads back to itself") {
+    const Scenario s = read_text("name = \"a \\\"b\\\"\"\n[cases]\nper_replicate = 5\n"
+                                 "[[experiment.arm]]\nname = \"one\"\n"
+                                 "set = { \"cases.spread_days\" = 3 }\n",
+                                 "x.toml", ".");
+    const std::string text = resolved_toml(s);
+    const Scenario again = read_text(text, "y.toml", ".");
+    CHECK(resolved_toml(again) == text);
+    CHECK(again.name == "a \"b\"");
+    CHECK(again.cases.per_replicate == 5);
+}

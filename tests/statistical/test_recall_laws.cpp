@@ -18,9 +18,12 @@ namespace {
 const char* const ideal = R"(
 [population]
 provinces = ["lao-cai"]
-people = 10000
+people = 4000
 [cases]
-per_replicate = 40
+per_replicate = 30
+onset_to_isolation.max_days = 1.0
+[contact]
+days_before_onset = 1.0
 [adoption]
 active_share = 1.0
 ownership.adult_share = 1.0

@@ -26,7 +26,9 @@ function(truyvet_test name)
     endforeach()
     set_target_properties(test_${name} PROPERTIES
         RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
-    catch_discover_tests(test_${name} TEST_PREFIX "${name}: " PROPERTIES SKIP_RETURN_CODE 4)
+    # A name that selects no test (a semicolon in it) must fail, not pass unseen.
+    catch_discover_tests(test_${name} TEST_PREFIX "${name}: " EXTRA_ARGS --warn NoTests
+                         PROPERTIES SKIP_RETURN_CODE 4)
 endfunction()
 
 # <truyvet_revision.hpp>: TRUYVET_VERSION and TRUYVET_REVISION, for whoever links truyvet_revision.

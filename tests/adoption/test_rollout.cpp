@@ -62,7 +62,7 @@ TEST_CASE("Campaigns run from the observation to the day of the arm") {
     CHECK(later.installed == without.installed);
 }
 
-TEST_CASE("Strict scenarios refuse what smartphones do not allow; others do not") {
+TEST_CASE("Strict scenarios refuse what smartphones do not allow, others do not") {
     const Setup s;
     AdoptionSettings settings;
     settings.target = {0.95, Denominator::people};

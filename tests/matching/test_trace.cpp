@@ -64,7 +64,7 @@ TEST_CASE("A history's owner is told by its own identifiers") {
     CHECK_FALSE(owner(index, office.known.people, ContactHistory()));
 }
 
-TEST_CASE("F1 and F2 by one rule; F2 only from when the F1 could be infectious") {
+TEST_CASE("F1 and F2 by one rule, F2 only from when the F1 could be infectious") {
     const Office office{an, binh};
     ContactHistory binhs;
     meet(binhs, binh, an, noon, noon + 20min);
@@ -84,7 +84,7 @@ TEST_CASE("F1 and F2 by one rule; F2 only from when the F1 could be infectious")
     CHECK(tracing.findings[1].verdict.close_contact);
 }
 
-TEST_CASE("Somebody who is F1 already is no F2; nor is the case, nor an F0's own phone an F1") {
+TEST_CASE("Somebody who is F1 already is no F2, nor is the case, nor an F0's own phone an F1") {
     const Office office{an, binh, chi};
     ContactHistory ans, binhs, chis;
     meet(ans, an, binh, noon, noon + 20min);

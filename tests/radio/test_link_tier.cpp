@@ -159,7 +159,7 @@ TEST_CASE("Levels mirror Bluezone's four thresholds and are not symmetric betwee
     CHECK(level(Os::android, Os::ios) - level(Os::ios, Os::android) > 15);
 }
 
-TEST_CASE("Two background iPhones hardly meet; the other three ways they do") {
+TEST_CASE("Two background iPhones hardly meet, the other three ways they do") {
     const core::Randomness chance(6, 0);
     const LinkTier& tier = link("bluezone-2020-07");
     const auto meet = [&](Os receiver, Os sender) {

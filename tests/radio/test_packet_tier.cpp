@@ -94,7 +94,7 @@ TEST_CASE("Two runs are equal, whatever ns-3's seed and run, and seeds differ") 
     CHECK_FALSE(first.packets == play(tier, core::Randomness(13, 0), room).packets);
 }
 
-TEST_CASE("Events follow the interval and the specification's jitter; windows and duplex hold") {
+TEST_CASE("Events follow the interval and the specification's jitter, windows and duplex hold") {
     const core::Randomness chance(14, 0);
     for (const char* name : {"bluezone-2020-07", "gaen"}) {
         const Protocol protocol = protocol_named(name);

@@ -130,7 +130,7 @@ TEST_CASE("A ratio worked by hand") {
     CHECK(*e.mean - *e.lo == Approx(half).epsilon(1e-6));
 }
 
-TEST_CASE("What cannot be known is absent; shares stay within 0 and 1") {
+TEST_CASE("What cannot be known is absent, shares stay within 0 and 1") {
     CHECK_FALSE(ratio({}, Range::share).mean);
     CHECK_FALSE(ratio(std::array<Part, 2>{}, Range::share).mean);
     const Estimate one = ratio(std::array{Part{1, 2}}, Range::share);

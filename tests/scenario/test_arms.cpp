@@ -33,7 +33,7 @@ TEST_CASE("Arms, ranges and crossed factors make the grid") {
     CHECK(with(s, s.arms[9].settings).cases.spread_days == 7);
 }
 
-TEST_CASE("--vary crosses what is there") {
+TEST_CASE("The option --vary crosses what is there") {
     const Scenario s = read_text("", "x.toml", ".",
                                  {{}, {"cases.spread_days=1,2,3", "cases.per_replicate=10:20:5"}});
     REQUIRE(s.arms.size() == 9);

@@ -90,7 +90,7 @@ double active_recall_deviation(const std::vector<Sums>& all, double expected) {
 
 } // namespace
 
-TEST_CASE("Nobody installs: nobody is found; everybody does: everybody is") {
+TEST_CASE("Nobody installs: nobody is found, everybody does: everybody is") {
     const auto r = run("[[experiment.arm]]\nname = \"none\"\nset = {\"adoption.share\" = 0.0}\n"
                        "[[experiment.arm]]\nname = \"all\"\nset = {\"adoption.share\" = 1.0}\n");
     for (std::int64_t channel = 0; channel < 2; ++channel) {

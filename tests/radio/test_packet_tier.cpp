@@ -147,7 +147,7 @@ TEST_CASE("Events follow the interval and the specification's jitter, windows an
 }
 
 TEST_CASE(
-    "A static pair's levels are reciprocal but for the phones' offsets; phones that walk meet") {
+    "A static pair's levels are reciprocal but for the phones' offsets, phones that walk meet") {
     const core::Randomness chance(15, 0);
     const PacketTier tier(protocol_named("gaen"), RadioSettings{});
     PacketRoom room = crowd(2, 7200, chance);

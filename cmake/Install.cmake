@@ -17,7 +17,7 @@ if(TRUYVET_PYTHON)
         endif()" COMPONENT python)
     install(DIRECTORY ${PROJECT_SOURCE_DIR}/python/truyvet DESTINATION "\${truyvet_python_dir}"
             COMPONENT python PATTERN __pycache__ EXCLUDE)
-    install(TARGETS truyvet_module LIBRARY DESTINATION "\${truyvet_python_dir}/truyvet"
+    install(TARGETS _truyvet LIBRARY DESTINATION "\${truyvet_python_dir}/truyvet"
             COMPONENT python)
 endif()
 

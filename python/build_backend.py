@@ -45,7 +45,7 @@ def _package_files(built):
     for command in (
         ["-S", ROOT, "-B", build, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
          "-DTRUYVET_TESTS=OFF", f"-DPython_EXECUTABLE={sys.executable}"],
-        ["--build", build, "--parallel", jobs, "--target", "truyvet_python", "truyvet_module"],
+        ["--build", build, "--parallel", jobs, "--target", "_truyvet"],
         ["--install", build, "--component", "python", "--prefix", build / "staging", "--strip"],
     ):  # fmt: skip
         subprocess.run(["cmake", *map(str, command)], check=True)

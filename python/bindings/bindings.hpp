@@ -8,5 +8,9 @@ namespace truyvet::bindings {
 
 void bind_results(pybind11::module_& module);
 void bind_matching(pybind11::module_& module);
+void bind_scenario(pybind11::module_& module);
+void bind_experiment(pybind11::module_& module);
+void bind_radio(pybind11::module_& module);
+void bind_population(pybind11::module_& module);
 
 } // namespace truyvet::bindings

@@ -28,4 +28,8 @@ PYBIND11_MODULE(_truyvet, module) {
     });
     truyvet::bindings::bind_results(module);
     truyvet::bindings::bind_matching(module);
+    truyvet::bindings::bind_scenario(module);
+    truyvet::bindings::bind_experiment(module);
+    truyvet::bindings::bind_radio(module);
+    truyvet::bindings::bind_population(module);
 }

@@ -124,6 +124,14 @@ void bind_results(py::module_& module) {
         .def("difference", &difference, py::arg("measure"), py::arg("channel"), py::arg("a"),
              py::arg("b"))
         .def("summary_json", [](const Results& r) { return results::summary_json(r).dump(); })
+        .def(
+            "merge", [](Results& r, const Results& part) { r.merge(part, "replicate"); },
+            py::arg("part"))
+        .def("to_bytes",
+             [](const Results& r) {
+                 const auto bytes = results::to_bytes(r);
+                 return py::bytes(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+             })
         .def("digest", [](const Results& r) { return results::digest(r); })
         .def(
             "write", [](const Results& r, const std::string& path) { results::write(r, path); },
@@ -132,6 +140,12 @@ void bind_results(py::module_& module) {
         "load",
         [](const std::string& path) { return std::make_shared<Results>(results::read(path)); },
         py::arg("path"));
+    module.def(
+        "results_from_bytes",
+        [](const std::string& bytes) {
+            return std::make_shared<Results>(results::from_bytes(std::as_bytes(std::span(bytes))));
+        },
+        py::arg("content"));
     module.attr("waterfall_steps") =
         std::vector<std::string>(results::waterfall_steps.begin(), results::waterfall_steps.end());
     module.attr("setting_names") =

@@ -5,17 +5,31 @@
     >>> results = truyvet.load("results/lao-cai-2021/run.h5")
     >>> results.summary()                # estimates with 95 % intervals, a pandas table
     >>> truyvet.plots.recall_curve(results)
+    >>> s = truyvet.Scenario("scenarios/lao-cai-2021.toml")
+    >>> s.adoption.share = 0.3
+    >>> results = truyvet.run(s, replicates=5)
 
 Parts load when they are first used, so that importing the package costs next to nothing.
 """
 
 import importlib
+import os
+import pathlib
+
+# A wheel carries the census figures with it; elsewhere the program knows where they are.
+_data = pathlib.Path(__file__).with_name("data")
+if _data.is_dir():
+    os.environ.setdefault("TRUYVET_DATA", str(_data))
 
 _HOME = {
     "load": "results",
     "Results": "results",
+    "Scenario": "scenario",
+    "parameters": "scenario",
+    "run": "experiment",
+    "sweep": "experiment",
 }
-_PARTS = ("matching", "plots", "results")
+_PARTS = ("experiment", "matching", "plots", "population", "radio", "results", "scenario")
 
 __all__ = [*_HOME, *_PARTS]
 

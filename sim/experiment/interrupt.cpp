@@ -41,4 +41,8 @@ void request_interrupt() {
     asked_to_stop = true;
 }
 
+void clear_interrupt() {
+    asked_to_stop = false;
+}
+
 } // namespace truyvet::experiment

@@ -15,5 +15,6 @@ class InterruptGuard {
 bool interrupted();
 /// As a signal would: for callers (Python) that catch their own.
 void request_interrupt();
+void clear_interrupt();
 
 } // namespace truyvet::experiment

@@ -3,7 +3,10 @@
 
 #include "sim/results/results.hpp"
 
+#include <cstddef>
 #include <filesystem>
+#include <span>
+#include <vector>
 
 /// The results file: HDF5, described table by table in docs/results-format.md.
 namespace truyvet::results {
@@ -16,6 +19,10 @@ inline constexpr std::int64_t file_version_minor = 0;
 /// Rows are stored in the order of their keys. Throws core::RunError where the disk fails; nothing
 /// half-written stands under the name.
 void write(const Results& results, const std::filesystem::path& path);
+
+/// A file's content, for handing results from process to process.
+std::vector<std::byte> to_bytes(const Results& results);
+Results from_bytes(std::span<const std::byte> content);
 
 /// Throws core::InputError, in one line, where the file is missing, no results file, damaged or of
 /// a newer major version.

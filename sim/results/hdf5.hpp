@@ -56,6 +56,7 @@ class Handle {
 void check(herr_t status, const std::string& what);
 
 Handle open_file(const std::string& path);
+Handle open_image(std::span<const std::byte> image);
 /// The bytes of the file that `fill` writes.
 std::vector<std::byte> make_image(const std::function<void(hid_t file)>& fill);
 

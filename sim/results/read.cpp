@@ -147,9 +147,7 @@ void read_tables(hid_t file, Results& r) {
     }
 }
 
-Results parse(const std::string& place) {
-    const hdf5::Quiet quiet;
-    const hdf5::Handle file = hdf5::open_file(place);
+Results parse(hid_t file, const std::string& place) {
     check_version(file, place);
     Results r;
     read_header(file, r);
@@ -159,20 +157,34 @@ Results parse(const std::string& place) {
     return r;
 }
 
+/// `open` gives the HDF5 file; what HDF5 or the content refuses becomes one line.
+template <class Open>
+Results read_from(Open open, const std::string& place) {
+    const auto damaged = [&](const std::string& where) {
+        return core::InputError(place, "is truncated or damaged (at " + where + ")");
+    };
+    const hdf5::Quiet quiet;
+    try {
+        const hdf5::Handle file = open();
+        return parse(file, place);
+    } catch (const hdf5::Error& e) {
+        throw damaged(e.what());
+    } catch (const Damaged& e) {
+        throw damaged(e.what());
+    } catch (const std::invalid_argument& e) {
+        throw damaged(e.what());
+    }
+}
+
 } // namespace
 
 Results read(const std::filesystem::path& path) {
     check_whole(path);
-    const std::string damaged = "is truncated or damaged";
-    try {
-        return parse(path.string());
-    } catch (const hdf5::Error& e) {
-        throw core::InputError(path.string(), damaged + " (at " + e.what() + ")");
-    } catch (const Damaged& e) {
-        throw core::InputError(path.string(), damaged + " (at " + e.what() + ")");
-    } catch (const std::invalid_argument& e) {
-        throw core::InputError(path.string(), damaged + " (" + e.what() + ")");
-    }
+    return read_from([&] { return hdf5::open_file(path.string()); }, path.string());
+}
+
+Results from_bytes(std::span<const std::byte> content) {
+    return read_from([&] { return hdf5::open_image(content); }, "results in memory");
 }
 
 } // namespace truyvet::results

@@ -82,15 +82,20 @@ void fill(hid_t file, const Results& r) {
 
 } // namespace
 
-void write(const Results& results, const std::filesystem::path& path) {
+std::vector<std::byte> to_bytes(const Results& results) {
     try {
         const hdf5::Quiet quiet;
         auto content = hdf5::make_image([&](hid_t file) { fill(file, results); });
         add_seal(content);
-        write_atomically(path, content);
+        return content;
     } catch (const hdf5::Error& e) {
-        throw core::RunError(path.string() + " could not be made: HDF5 failed at " + e.what());
+        throw core::RunError(std::string("results could not be stored: HDF5 failed at ") +
+                             e.what());
     }
+}
+
+void write(const Results& results, const std::filesystem::path& path) {
+    write_atomically(path, to_bytes(results));
 }
 
 } // namespace truyvet::results

@@ -69,6 +69,14 @@ TEST_CASE("What is written is read back") {
     CHECK(std::get<Reals>(back.find("burden")->columns().back().values) == Reals{0.25});
 }
 
+TEST_CASE("Results travel as bytes") {
+    const Results r = test::synthetic(7, 3, 5);
+    CHECK(digest(from_bytes(to_bytes(r))) == digest(r));
+    CHECK_THROWS_AS(from_bytes({}), core::InputError);
+    const auto bytes = to_bytes(r);
+    CHECK_THROWS_AS(from_bytes(std::span(bytes).first(bytes.size() / 2)), core::InputError);
+}
+
 TEST_CASE("An experiment without any cell is a file too") {
     const test::TemporaryFolder folder;
     Results r = test::synthetic_frame(1);

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "python/bindings/bindings.hpp"
+#include "sim/experiment/interrupt.hpp"
+#include "sim/experiment/unit.hpp"
+
+#include <memory>
+
+namespace py = pybind11;
+
+namespace truyvet::bindings {
+namespace {
+
+/// An experiment cut into pieces that Python hands out, to threads or to other processes.
+class Experiment {
+  public:
+    explicit Experiment(const scenario::Scenario& s) : scenario_(s), work_(scenario_) {}
+
+    [[nodiscard]] std::size_t units() const { return work_.units(); }
+    [[nodiscard]] std::shared_ptr<results::Results> frame() const {
+        return std::make_shared<results::Results>(work_.frame());
+    }
+    /// Null if interrupted. Called without the interpreter's lock.
+    std::shared_ptr<results::Results> compute(std::size_t unit, unsigned threads) {
+        if (unit >= work_.units()) {
+            throw std::out_of_range("there is no such piece of the experiment");
+        }
+        auto part = work_.compute(unit, threads);
+        return part ? std::make_shared<results::Results>(std::move(*part)) : nullptr;
+    }
+
+  private:
+    scenario::Scenario scenario_;
+    experiment::Work work_;
+};
+
+} // namespace
+
+void bind_experiment(py::module_& module) {
+    py::class_<Experiment>(module, "Experiment")
+        .def(py::init<const scenario::Scenario&>(), py::arg("scenario"))
+        .def_property_readonly("units", &Experiment::units)
+        .def("frame", &Experiment::frame)
+        .def("compute", &Experiment::compute, py::arg("unit"), py::arg("threads"),
+             py::call_guard<py::gil_scoped_release>());
+    module.def(
+        "describe_arms", [](results::Results& r) { experiment::describe_arms(r); },
+        py::arg("results"));
+    module.def("request_interrupt", &experiment::request_interrupt);
+    module.def("clear_interrupt", &experiment::clear_interrupt);
+}
+
+} // namespace truyvet::bindings

@@ -3,6 +3,8 @@
 
 #include "models/core/id.hpp"
 
+#include "models/population/population.hpp"
+
 #include <cstdint>
 #include <functional>
 
@@ -23,6 +25,9 @@ struct People {
     std::uint32_t count = 0;
     std::function<Traits(core::PersonId)> traits;
 };
+
+/// Refers to the population, which must outlive it.
+People people_of(const population::Population& population);
 
 /// 18 years: Civil Code of Viet Nam 2015, article 20.
 inline constexpr std::uint8_t adult_age = 18;

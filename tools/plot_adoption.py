@@ -3,7 +3,7 @@
 """Draws docs/adoption-national.svg and docs/adoption-bac-giang.svg: published counts and the fitted campaigns;
 for Bac Giang also the program's own run, person by person, where growth.csv is given:
 
-    truyvet adoption scenarios/bac-giang-2021.toml --growth 2021-05-18..2021-07-01 --csv > growth.csv
+    truyvet adoption scenarios/bac-giang-2021.toml --growth 2021-05-18..2021-06-22 > growth.csv
     /usr/bin/python3 tools/plot_adoption.py [growth.csv]
 """
 import csv
@@ -45,14 +45,14 @@ def draw(place, counted, unit, name, file, simulated=None):
     if simulated:
         with open(simulated, encoding="utf-8") as f:
             rows = list(csv.DictReader(f))
-        axes.plot([dt.datetime.fromisoformat(r["date"]) for r in rows],
+        axes.plot([dt.datetime.fromisoformat(r["date"] + "T12:00") for r in rows],
                   [float(r["installed"]) / unit for r in rows], ".", color="#d08a2e", markersize=4,
                   label="simulated, person by person")
     axes.plot([dt.datetime(1970, 1, 1) + dt.timedelta(days=d) for d in seen[:, 0]],
               seen[:, 1] / unit, "o", color="#222222", markersize=5, markerfacecolor="none",
               label="published")
     axes.set_ylabel(name)
-    axes.set_ylim(bottom=0)
+    axes.set_ylim(0, 1.08 * seen[-1, 1] / unit)
     axes.grid(alpha=0.3)
     axes.legend(frameon=False, loc="lower right")
     figure.autofmt_xdate()

@@ -2,7 +2,6 @@
 #include "models/adoption/adopters.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 
 namespace truyvet::adoption {
@@ -28,12 +27,6 @@ Adopters::Adopters(const Phones& phones, const Rollout& rollout)
         special_ = std::make_shared<const Special>(std::move(special));
     }
     count();
-}
-
-Adopters::Adopters(const Phones& phones, const AdoptionSettings& settings)
-    : Adopters(phones, Rollout{settings.target, settings.use}) {
-    assert(settings.observed_place.empty() && settings.groups.empty() &&
-           settings.campaigns.empty());
 }
 
 std::uint64_t Adopters::limit_of(std::uint32_t installs) const {

@@ -32,8 +32,6 @@ class Adopters {
   public:
     /// Never throws for a target beyond reach: all owners install, and reached() tells.
     Adopters(const Phones& phones, const Rollout& rollout);
-    /// For settings of target and use alone; others need resolve() first.
-    Adopters(const Phones& phones, const AdoptionSettings& settings);
 
     [[nodiscard]] bool owns(const Phone& phone) const { return phone.owned(); }
     [[nodiscard]] bool installed(const Phone& phone) const {

@@ -23,9 +23,8 @@ class Replicate {
           mobility_(world.people, world.scenario.mobility, chance_) {
         for (const world::ArmModels& arm : world.arms) {
             if (arm.phones_group == phones_.size()) {
-                phones_.push_back(
-                    std::make_unique<adoption::Phones>(world::as_adoption_people(world.people),
-                                                       *arm.ownership, arm.clustering, chance_));
+                phones_.push_back(std::make_unique<adoption::Phones>(
+                    adoption::people_of(world.people), *arm.ownership, arm.clustering, chance_));
             }
             adopters_.emplace_back(*phones_[arm.phones_group], arm.adoption);
         }
@@ -56,6 +55,14 @@ class Replicate {
         }
     }
 
+    [[nodiscard]] std::vector<std::vector<DistrictAdoption>> districts() const {
+        std::vector<std::vector<DistrictAdoption>> all;
+        for (std::size_t a = 0; a < adopters_.size(); ++a) {
+            const auto& phones = *phones_[world_.arms[a].phones_group];
+            all.push_back(by_district(world_.people, phones, adopters_[a]));
+        }
+        return all;
+    }
     [[nodiscard]] contact::EncounterFinder finder() const {
         return {mobility_, world_.scenario.encounters};
     }
@@ -83,21 +90,27 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
     const Replicate replicate(world, number);
     const auto cases = static_cast<std::int64_t>(world.scenario.cases.per_replicate);
     std::vector<Tally> sum(world.arms.size());
+    ContactsBetween contacts(world.people);
 #pragma omp parallel num_threads(threads)
     {
         std::vector<Tally> mine(world.arms.size());
+        ContactsBetween met(world.people);
         contact::EncounterFinder finder = replicate.finder();
 #pragma omp for schedule(dynamic) nowait
         for (std::int64_t i = 0; i < cases; ++i) {
             if (!stop()) {
-                replicate.run_case(replicate.investigate(static_cast<std::uint32_t>(i), finder),
-                                   mine);
+                const auto file = replicate.investigate(static_cast<std::uint32_t>(i), finder);
+                met.add(file);
+                replicate.run_case(file, mine);
             }
         }
         // Whole numbers: the order of adding does not show.
 #pragma omp critical(truyvet_tally)
-        for (std::size_t a = 0; a < sum.size(); ++a) {
-            sum[a].add(mine[a]);
+        {
+            for (std::size_t a = 0; a < sum.size(); ++a) {
+                sum[a].add(mine[a]);
+            }
+            contacts.add(met);
         }
     }
     ReplicateResult result;
@@ -108,6 +121,10 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
         result.cells.push_back(sum[a].cell(world.arm_numbers[a], number));
     }
     result.reached = replicate.reached();
+    if (number == 0) {
+        result.districts = replicate.districts();
+    }
+    result.contacts.push_back(std::move(contacts));
     result.smartphone_owners = replicate.phones().owners();
     result.smartphone_subscriptions =
         replicate.phones().count(adoption::Denominator::smartphone_subscriptions);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "sim/engine/by_district.hpp"
 #include "sim/results/results.hpp"
 #include "sim/world/world.hpp"
 
@@ -16,6 +17,10 @@ namespace truyvet::engine {
 struct ReplicateResult {
     std::vector<results::Cell> cells;
     std::vector<adoption::Reached> reached; ///< by arm of the world
+    /// By arm and district; of the first replicate only, installs being no more than a sample
+    /// later.
+    std::vector<std::vector<DistrictAdoption>> districts;
+    std::vector<ContactsBetween> contacts; ///< one, over all cases
     std::uint32_t smartphone_owners = 0;
     std::uint32_t smartphone_subscriptions = 0;
 };

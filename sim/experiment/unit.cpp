@@ -17,6 +17,14 @@ const results::TableShape adoption_shape{"adoption",
                                           "smartphone_subscriptions", "installs_asked", "installs",
                                           "active"}};
 
+/// Who has the app where, in the first replicate; districts in the order of the census.
+const results::TableShape districts_shape{
+    "districts", {"arm", "district"}, {"persons", "smartphone_owners", "installs", "active"}};
+
+/// True F1 by the districts of case and contact; `world` is the first arm of those that share them.
+const results::TableShape contacts_shape{
+    "contacts_between", {"world", "replicate", "from_district", "to_district"}, {"true_f1"}};
+
 nlohmann::ordered_json as_json(const scenario::Value& value) {
     return std::visit([](const auto& x) { return nlohmann::ordered_json(x); }, value);
 }
@@ -30,6 +38,30 @@ void add_adoption(results::Results& out, const world::World& world,
             world.arm_numbers[a], replicate, world.people.people(), world.people.households(),
             result.smartphone_owners, result.smartphone_subscriptions, r.asked, r.installed,
             r.active});
+    }
+}
+
+void add_districts(results::Results& out, const world::World& world,
+                   const engine::ReplicateResult& result, std::uint32_t replicate) {
+    for (std::size_t a = 0; a < result.districts.size(); ++a) {
+        results::Table& table = out.table(districts_shape);
+        for (std::size_t d = 0; d < result.districts[a].size(); ++d) {
+            const engine::DistrictAdoption& here = result.districts[a][d];
+            table.append(std::array<std::int64_t, 6>{world.arm_numbers[a],
+                                                     static_cast<std::int64_t>(d), here.persons,
+                                                     here.owners, here.installs, here.active});
+        }
+    }
+    const engine::ContactsBetween& met = result.contacts.front();
+    for (std::size_t from = 0; from < met.districts(); ++from) {
+        for (std::size_t to = 0; to < met.districts(); ++to) {
+            if (const std::int64_t pairs = met.of(from, to); pairs > 0) {
+                out.table(contacts_shape)
+                    .append(std::array<std::int64_t, 5>{world.arm_numbers.front(), replicate,
+                                                        static_cast<std::int64_t>(from),
+                                                        static_cast<std::int64_t>(to), pairs});
+            }
+        }
     }
 }
 
@@ -96,6 +128,7 @@ std::optional<results::Results> Work::compute(std::size_t number, unsigned threa
         out.add(cell);
     }
     add_adoption(out, *world_, result, u.replicate);
+    add_districts(out, *world_, result, u.replicate);
     return out;
 }
 

@@ -34,6 +34,53 @@ std::vector<Parameter> ownership() {
     };
 }
 
+std::vector<Parameter> beyond_the_target() {
+    return {
+        bind("adoption.observed.place", Layer::arm,
+             [](auto& s) -> auto& { return s.adoption.observed_place; },
+             {.unit = "",
+              .summary =
+                  "a published count is the target, by place (\"lao-cai\"); a province without "
+                  "one is estimated; empty: adoption.share holds",
+              .source = "scenarios/data/adoption_observations.csv"}),
+        bind("adoption.observed.date", Layer::arm,
+             [](auto& s) -> auto& { return s.adoption.observed_date; },
+             {.unit = "",
+              .summary = "day of that count, from which campaigns go on",
+              .source = "Lao Cai was published for 17 May 2021"}),
+        bind("adoption.groups", Layer::arm, [](auto& s) -> auto& { return s.adoption.groups; },
+             {.unit = "",
+              .summary = "groups with shares of their own smartphone users, the others fill up to "
+                         "the target: \"officials = 1\", \"pupils in Sa Pa age 12-17 = 0.4\"",
+              .source = "assumption: nobody is special"}),
+        bind("adoption.campaigns", Layer::arm,
+             [](auto& s) -> auto& { return s.adoption.campaigns; },
+             {.unit = "",
+              .summary = "campaigns up to cases.date: \"sms 2021-05-20..2021-06-30 reach=0.5 "
+                         "convince=0.03 budget=1e9 to everyone in Sa Pa\"",
+              .source = "the means are those of the directives; usual rates are assumptions "
+                        "(docs/adoption.md)"}),
+        bind("adoption.uninstalled_per_day", Layer::arm,
+             [](auto& s) -> auto& { return s.adoption.uninstalled_per_day; },
+             {.unit = "share",
+              .summary = "installs removed per day after adoption.observed.date",
+              .source = "assumption: none; published counts never fall",
+              .min = 0,
+              .max = 1}),
+        bind("adoption.lapsed_per_day", Layer::arm,
+             [](auto& s) -> auto& { return s.adoption.lapsed_per_day; },
+             {.unit = "share",
+              .summary = "active accounts that fall asleep per day after the install",
+              .source = "assumption: none",
+              .min = 0,
+              .max = 1}),
+        bind("adoption.strict", Layer::arm, [](auto& s) -> auto& { return s.adoption.strict; },
+             {.unit = "",
+              .summary = "refuse a target beyond the smartphones; otherwise all owners install",
+              .source = "the curve to 100 % of the people passes the smartphones on purpose"}),
+    };
+}
+
 } // namespace
 
 std::vector<Parameter> adoption_table() {
@@ -80,8 +127,8 @@ std::vector<Parameter> adoption_table() {
               .min = 0,
               .max = 1}),
     };
-    for (Parameter& p : ownership()) {
-        all.push_back(std::move(p));
+    for (const auto& more : {ownership(), beyond_the_target()}) {
+        all.insert(all.end(), more.begin(), more.end());
     }
     return all;
 }

@@ -36,24 +36,22 @@ class Pool {
     std::map<std::string, std::shared_ptr<const T>> made_;
 };
 
-} // namespace
-
-adoption::People as_adoption_people(const population::Population& people) {
-    return {people.people(), [&people](core::PersonId p) {
-                const core::RoomId room = people.day_room(p);
-                adoption::Traits t;
-                t.age = static_cast<std::uint8_t>(people.age(p));
-                t.urban = people.urban(p);
-                t.district = people.district(p);
-                t.household = people.household(p);
-                t.day_place = room.exists() ? people.place(room) : core::PlaceId::none();
-                return t;
-            }};
+adoption::Rollout rollout_of(const scenario::Scenario& s, const ArmSources& sources,
+                             const adoption::Ownership& ownership) {
+    adoption::Districts districts;
+    for (std::uint32_t i = 0; i < sources.people.districts().size(); ++i) {
+        districts.emplace_back(sources.people.districts()[i].name, core::DistrictId{i});
+    }
+    return adoption::resolve(s.adoption, {sources.observations, adoption::people_of(sources.people),
+                                          ownership, std::move(districts), sources.provinces,
+                                          core::start_of(s.cases.date)});
 }
+
+} // namespace
 
 std::vector<ArmModels> make_arms(const scenario::Scenario& base,
                                  const std::vector<scenario::Arm>& arms,
-                                 const population::Population& people) {
+                                 const ArmSources& sources) {
     Pool<adoption::Ownership> ownerships;
     Pool<radio::LinkTier> radios;
     std::map<std::string, std::size_t> groups;
@@ -63,12 +61,11 @@ std::vector<ArmModels> make_arms(const scenario::Scenario& base,
         const std::string ownership = settings_under(s, "adoption.ownership.");
         const std::string clustering = settings_under(s, "adoption.clustering.");
         const auto group = groups.emplace(ownership + clustering, groups.size()).first->second;
+        const auto owners = ownerships.get(ownership, [&] {
+            return adoption::Ownership(adoption::people_of(sources.people), s.ownership);
+        });
         made.push_back(
-            {arm.name,
-             ownerships.get(
-                 ownership,
-                 [&] { return adoption::Ownership(as_adoption_people(people), s.ownership); }),
-             s.clustering, s.adoption, s.phones,
+            {arm.name, owners, s.clustering, rollout_of(s, sources, *owners), s.phones,
              radios.get(
                  settings_under(s, "radio."),
                  [&] { return radio::LinkTier(radio::protocol_named(s.radio_protocol), s.radio); }),

@@ -20,7 +20,7 @@ struct ArmModels {
     std::string name;
     std::shared_ptr<const adoption::Ownership> ownership;
     adoption::ClusteringSettings clustering;
-    adoption::AdoptionSettings adoption;
+    adoption::Rollout adoption;
     radio::PhoneSettings phones;
     std::shared_ptr<const radio::LinkTier> radio;
     tracing::BluezoneSettings bluezone;
@@ -28,12 +28,15 @@ struct ArmModels {
     std::size_t phones_group = 0;
 };
 
-/// What adoption asks of the people.
-adoption::People as_adoption_people(const population::Population& people);
+/// What arms are made from, beside the scenario.
+struct ArmSources {
+    const population::Population& people;
+    const adoption::Observations& observations;
+    std::vector<std::string> provinces; ///< every slug the census knows
+};
 
 /// The models of arms that share a world.
 std::vector<ArmModels> make_arms(const scenario::Scenario& base,
-                                 const std::vector<scenario::Arm>& arms,
-                                 const population::Population& people);
+                                 const std::vector<scenario::Arm>& arms, const ArmSources& sources);
 
 } // namespace truyvet::world

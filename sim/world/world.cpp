@@ -22,13 +22,32 @@ std::string world_settings(const scenario::Scenario& s) {
     return text;
 }
 
+/// What the arms of a world share; the rest is each arm's own, on top of the scenario's base.
+std::vector<scenario::Assignment> of_the_world(const scenario::Arm& arm) {
+    std::vector<scenario::Assignment> kept;
+    for (const scenario::Assignment& a : arm.settings) {
+        if (scenario::find_parameter(a.first)->layer != scenario::Layer::arm) {
+            kept.push_back(a);
+        }
+    }
+    return kept;
+}
+
+std::vector<std::string> slugs_of(const population::Census& census) {
+    std::vector<std::string> slugs;
+    for (const population::ProvinceFigures& p : census.provinces) {
+        slugs.push_back(p.slug);
+    }
+    return slugs;
+}
+
 } // namespace
 
 std::vector<WorldGroup> group_arms(const scenario::Scenario& scenario) {
     std::map<std::string, std::size_t> numbers;
     std::vector<WorldGroup> groups;
     for (std::uint32_t i = 0; i < scenario.arms.size(); ++i) {
-        scenario::Scenario s = scenario::with(scenario, scenario.arms[i].settings);
+        scenario::Scenario s = scenario::with(scenario, of_the_world(scenario.arms[i]));
         const auto [it, fresh] = numbers.emplace(world_settings(s), groups.size());
         if (fresh) {
             groups.push_back({std::move(s), {}});
@@ -40,7 +59,9 @@ std::vector<WorldGroup> group_arms(const scenario::Scenario& scenario) {
 
 std::unique_ptr<const World> make_world(const WorldGroup& group) {
     const scenario::Scenario& s = group.scenario;
-    const auto census = population::select(population::read_census(data_folder()), s.provinces);
+    const auto country = population::read_census(data_folder());
+    const auto census = population::select(country, s.provinces);
+    const adoption::Observations observations(data_folder() / "adoption_observations.csv");
     // Replicates count from 1; 0 is what they share.
     const core::Randomness shared(s.experiment.seed, 0);
     auto world = std::make_unique<World>();
@@ -51,7 +72,7 @@ std::unique_ptr<const World> make_world(const WorldGroup& group) {
     for (const std::uint32_t i : group.arms) {
         arms.push_back(s.arms[i]);
     }
-    world->arms = make_arms(s, arms, world->people);
+    world->arms = make_arms(s, arms, {world->people, observations, slugs_of(country)});
     return world;
 }
 

@@ -7,6 +7,7 @@
 namespace truyvet::cli {
 
 int not_built(std::string_view command);
+int adoption_of(const Arguments& arguments);
 int digest(const Arguments& arguments);
 int run_scenario(const Arguments& arguments);
 int check_scenario(const Arguments& arguments);

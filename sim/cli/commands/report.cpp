@@ -3,24 +3,79 @@
 
 #include "models/core/error.hpp"
 #include "sim/cli/commands/commands.hpp"
+#include "sim/report/form.hpp"
+#include "sim/results/atomic_file.hpp"
 #include "sim/results/file.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/world/world.hpp"
 
 #include <iostream>
 
 namespace truyvet::cli {
+namespace {
+
 namespace po = boost::program_options;
+
+/// By name, or the first one.
+std::size_t arm_of(const results::Results& r, const po::variables_map& values) {
+    if (values.count("arm") == 0) {
+        return 0;
+    }
+    const auto wanted = values["arm"].as<std::string>();
+    std::string known;
+    for (std::size_t a = 0; a < r.arms.size(); ++a) {
+        if (r.arms[a].name == wanted) {
+            return a;
+        }
+        known += "\n  " + r.arms[a].name;
+    }
+    throw core::InputError("--arm",
+                           "'" + wanted + "' is not an arm of the results; give one of" + known);
+}
+
+/// The form, to the screen as text or to a file as HTML (by its ending .html).
+int form(const results::Results& r, const po::variables_map& values) {
+    if (values["form"].as<std::string>() != "bao-cao") {
+        throw core::InputError("--form", "'" + values["form"].as<std::string>() +
+                                             "' is not a form; give bao-cao");
+    }
+    const auto scenario = scenario::read_text(r.scenario, "the results' scenario", ".");
+    const auto census = population::read_census(world::data_folder());
+    const adoption::Observations observations(world::data_folder() / "adoption_observations.csv");
+    const auto filled = report::form_of(r, arm_of(r, values), {scenario, census, observations});
+    const auto blocks = report::blocks_of(filled);
+    if (values["output"].defaulted()) {
+        std::cout << report::as_plain_text(blocks);
+        return 0;
+    }
+    const std::filesystem::path output = values["output"].as<std::string>();
+    const std::string text = output.extension() == ".html"
+                                 ? report::as_page(blocks, "Báo cáo nhanh, " + filled.province)
+                                 : report::as_plain_text(blocks);
+    results::write_atomically(output, std::as_bytes(std::span(text)));
+    std::cout << output.string() << "\n";
+    return 0;
+}
+
+} // namespace
 
 int report(const Arguments& arguments) {
     po::options_description options;
     options.add_options()("file", po::value<std::string>()->required(), "results file")(
         "output,o", po::value<std::string>()->default_value("report.html"), "page to write")(
         "lang", po::value<std::string>()->default_value("vi"), "language it opens in: vi or en")(
-        "json", po::bool_switch(), "print where the page is as JSON");
+        "json", po::bool_switch(), "print where the page is as JSON")(
+        "form", po::value<std::string>(),
+        "bao-cao: the provinces' quick report instead, printed as text; with -o FILE.html or "
+        "FILE.txt written there")("arm", po::value<std::string>(), "of the form; the first one");
     po::positional_options_description positional;
     positional.add("file", 1);
     po::variables_map values;
     if (!parse(arguments, "report", options, positional, values)) {
         return 0;
+    }
+    if (values.count("form") != 0) {
+        return form(results::read(values["file"].as<std::string>()), values);
     }
     const auto language = report::language_named(values["lang"].as<std::string>());
     if (!language) {

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/adoption/adopters.hpp"
+#include "models/core/error.hpp"
+#include "sim/cli/commands/commands.hpp"
+#include "sim/scenario/scenario.hpp"
+#include "sim/world/world.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+#include <optional>
+
+namespace truyvet::cli {
+namespace {
+
+namespace po = boost::program_options;
+using Json = nlohmann::ordered_json;
+
+/// One arm's phones in the first replicate.
+struct ArmPhones {
+    const world::World& world;
+    const world::ArmModels& arm;
+    adoption::Phones phones;
+
+    ArmPhones(const world::World& w, const world::ArmModels& a)
+        : world(w), arm(a), phones(adoption::people_of(w.people), *a.ownership, a.clustering,
+                                   core::Randomness(w.scenario.experiment.seed, 1)) {}
+
+    [[nodiscard]] adoption::Adopters adopters() const { return {phones, arm.adoption}; }
+    [[nodiscard]] adoption::Adopters adopters(core::TimePoint at) const {
+        adoption::Rollout rollout = arm.adoption;
+        if (rollout.timeline) {
+            rollout.timeline->at = at;
+        }
+        return {phones, rollout};
+    }
+};
+
+Json districts_json(const ArmPhones& a, const adoption::Adopters& adopters) {
+    Json all = Json::array();
+    for (const population::District& d : a.world.people.districts()) {
+        std::uint32_t owners = 0;
+        std::uint32_t installed = 0;
+        std::uint32_t active = 0;
+        for (std::uint32_t i = 0; i < d.people.count; ++i) {
+            const adoption::Phone phone = a.phones.of(d.people[i]);
+            owners += phone.owned() ? 1 : 0;
+            installed += adopters.installed(phone) ? 1 : 0;
+            active += adopters.active(phone) ? 1 : 0;
+        }
+        all.push_back({{"name", d.name},
+                       {"people", d.people.count},
+                       {"smartphone_users", owners},
+                       {"installed", installed},
+                       {"active", active}});
+    }
+    return all;
+}
+
+Json arm_json(const ArmPhones& a) {
+    const adoption::Adopters adopters = a.adopters();
+    const adoption::Reached& r = adopters.reached();
+    Json arm{{"name", a.arm.name}};
+    if (!a.arm.adoption.says.empty()) {
+        arm["observed"] = a.arm.adoption.says;
+    }
+    for (const auto of : {adoption::Denominator::people, adoption::Denominator::adults,
+                          adoption::Denominator::smartphone_users,
+                          adoption::Denominator::smartphone_subscriptions}) {
+        arm[std::string(adoption::name(of))] = a.phones.count(of);
+    }
+    arm["asked"] = r.asked;
+    arm["installed"] = r.installed;
+    arm["registered"] = r.registered;
+    arm["active"] = r.active;
+    arm["share_of"] = {{"people", r.of_people},
+                       {"adults", r.of_adults},
+                       {"smartphone_users", r.of_smartphone_users},
+                       {"smartphone_subscriptions", r.of_smartphone_subscriptions}};
+    arm["districts"] = districts_json(a, adopters);
+    return arm;
+}
+
+void print_arm(const ArmPhones& a) {
+    const adoption::Reached r = a.adopters().reached();
+    fmt::print("{:40} {:>9} {:>7.2f} {:>7.2f} {:>7.2f} {:>7.2f} {:>9}{}\n", a.arm.name, r.installed,
+               100 * r.of_people, 100 * r.of_adults, 100 * r.of_smartphone_users,
+               100 * r.of_smartphone_subscriptions, r.active,
+               r.fell_short() ? fmt::format("  {} were asked for", r.asked) : "");
+    if (!a.arm.adoption.says.empty()) {
+        fmt::print("  {}\n", a.arm.adoption.says);
+    }
+}
+
+struct Days {
+    core::LocalDay first;
+    core::LocalDay last;
+};
+
+Days days_from(const std::string& text) {
+    const auto dots = text.find("..");
+    if (dots == std::string::npos) {
+        throw core::InputError("--growth",
+                               "'" + text + "' are not dates; give 2021-05-18..2021-06-30");
+    }
+    return {adoption::parse_date(text.substr(0, dots), "--growth"),
+            adoption::parse_date(text.substr(dots + 2), "--growth")};
+}
+
+void print_growth(const ArmPhones& a, const Days& days) {
+    for (core::LocalDay day = days.first; day <= days.last; ++day) {
+        const auto r = a.adopters(core::start_of(day) + std::chrono::hours{12}).reached();
+        fmt::print("{},\"{}\",{},{},{}\n", adoption::text_of(day), a.arm.name, r.installed,
+                   r.registered, r.active);
+    }
+}
+
+} // namespace
+
+int adoption_of(const Arguments& arguments) {
+    po::options_description options("Options");
+    options.add_options()("scenario", po::value<std::string>()->required(), "the TOML file")(
+        "set", po::value<Arguments>()->composing()->default_value({}, ""),
+        "key=value")("json", po::bool_switch(), "with the districts of each arm")(
+        "growth", po::value<std::string>(), "FROM..TO: installs at noon of every day, as CSV");
+    po::positional_options_description positional;
+    positional.add("scenario", 1);
+    po::variables_map values;
+    if (!parse(arguments, "adoption", options, positional, values)) {
+        return 0;
+    }
+    std::optional<Days> growth;
+    if (values.count("growth") != 0) {
+        growth = days_from(values["growth"].as<std::string>());
+    }
+    const scenario::Scenario s =
+        scenario::read(values["scenario"].as<std::string>(), {values["set"].as<Arguments>(), {}});
+    const bool json = values["json"].as<bool>();
+    Json all{{"schema", "truyvet-adoption/1"}, {"scenario", s.name}, {"arms", Json::array()}};
+    if (growth) {
+        fmt::print("date,arm,installed,registered,active\n");
+    } else if (!json) {
+        fmt::print("{:40} {:>9} {:>7} {:>7} {:>7} {:>7} {:>9}\n", "arm", "installs", "people %",
+                   "adults", "owners", "subscr.", "active");
+    }
+    for (const world::WorldGroup& group : world::group_arms(s)) {
+        const auto world = world::make_world(group);
+        for (const world::ArmModels& arm : world->arms) {
+            const ArmPhones a(*world, arm);
+            if (growth) {
+                print_growth(a, *growth);
+            } else if (json) {
+                all["arms"].push_back(arm_json(a));
+            } else {
+                print_arm(a);
+            }
+        }
+    }
+    if (json) {
+        std::cout << all.dump(2) << "\n";
+    }
+    return 0;
+}
+
+} // namespace truyvet::cli

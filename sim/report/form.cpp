@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/report/form.hpp"
+
+#include "models/adoption/notation.hpp"
+#include "models/core/error.hpp"
+#include "sim/report/model.hpp"
+#include "sim/results/estimates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace truyvet::report {
+namespace {
+
+double mean(const results::Results& r, const char* column, std::size_t arm) {
+    const results::Table* t = r.find("adoption");
+    double sum = 0;
+    double n = 0;
+    for (std::size_t i = 0; t != nullptr && i < t->rows(); ++i) {
+        if (t->counts("arm")[i] == static_cast<std::int64_t>(arm)) {
+            sum += static_cast<double>(t->counts(column)[i]);
+            n += 1;
+        }
+    }
+    return n > 0 ? sum / n : 0;
+}
+
+std::vector<FormDistrict> districts_of(const results::Results& r, std::size_t arm,
+                                       const population::ProvinceFigures& province) {
+    std::vector<FormDistrict> all;
+    const results::Table* t = r.find("districts");
+    for (std::size_t i = 0; t != nullptr && i < t->rows(); ++i) {
+        const auto number = static_cast<std::size_t>(t->counts("district")[i]);
+        if (t->counts("arm")[i] == static_cast<std::int64_t>(arm) &&
+            number < province.districts.size()) {
+            all.push_back({province.districts[number].name, t->counts("persons")[i],
+                           t->counts("smartphone_owners")[i], t->counts("installs")[i],
+                           t->counts("active")[i]});
+        }
+    }
+    return all;
+}
+
+/// Which of the form's rows an arm is: as now, at a goal, or none of these.
+std::optional<std::string> row_name(const results::Arm& arm, const results::Arm& now) {
+    constexpr double near = 0.0005;
+    if (arm.installs == now.installs) {
+        return "Như hiện trạng";
+    }
+    if (std::abs(arm.share_people - target_of_people) < near) {
+        return "Đạt 30 % dân số";
+    }
+    if (std::abs(arm.share_subscriptions - target_of_smartphones) < near) {
+        return "Đạt 50 % thuê bao ĐTTM";
+    }
+    return std::nullopt;
+}
+
+FormOutcome outcome_of(const results::Results& r, const results::ArmEstimates& e, std::size_t arm,
+                       const std::string& name) {
+    const results::ChannelEstimates& main = e.channels.front();
+    return {name,
+            arm,
+            r.arms[arm].installs,
+            r.arms[arm].active,
+            main.of(results::Measure::recall),
+            main.of(results::Measure::recall_f0_active),
+            main.of(results::Measure::precision)};
+}
+
+const adoption::Observation* published(const adoption::Observations& all, const std::string& place,
+                                       core::LocalDay date) {
+    for (const adoption::Observation* o : all.series(place)) {
+        if (o->date == date) {
+            return o;
+        }
+    }
+    return nullptr;
+}
+
+std::string short_date(core::TimePoint t) {
+    const auto d = core::date_of(core::local_day(t));
+    return std::to_string(unsigned{d.day()}) + "/" + std::to_string(unsigned{d.month()}) + "/" +
+           std::to_string(int{d.year()});
+}
+
+/// The means in the directives' words.
+std::string in_vietnamese(const std::string& means) {
+    constexpr std::array<std::string_view, adoption::means_names.size()> words{
+        "Nhắn tin SMS",
+        "Nhắn tin qua Zalo",
+        "Tuyên truyền trên báo, đài",
+        "Tuyên truyền trên loa truyền thanh cơ sở",
+        "Treo áp phích, pa-nô",
+        "Tổ công tác đi từng ngõ, gõ từng nhà",
+        "Yêu cầu cài đặt khi vào nơi công cộng",
+        "Chỉ đạo cơ quan, doanh nghiệp yêu cầu người lao động cài đặt"};
+    const auto found = adoption::means_named(means);
+    return std::string(found ? words[static_cast<std::size_t>(*found)] : std::string_view(means));
+}
+
+std::vector<std::string> done_of(const scenario::Scenario& s,
+                                 const population::ProvinceFigures& province) {
+    adoption::Districts districts;
+    for (std::uint32_t i = 0; i < province.districts.size(); ++i) {
+        districts.emplace_back(province.districts[i].name, core::DistrictId{i});
+    }
+    const auto campaigns =
+        adoption::campaigns_from(s.adoption.campaigns, districts, "adoption.campaigns");
+    std::vector<std::string> done;
+    for (std::size_t i = 0; i < campaigns.size(); ++i) {
+        const std::string& text = s.adoption.campaigns[i];
+        done.push_back(in_vietnamese(text.substr(0, text.find(' '))) + " từ ngày " +
+                       short_date(campaigns[i].start) + " đến ngày " +
+                       short_date(campaigns[i].end) + ".");
+    }
+    return done;
+}
+
+const population::ProvinceFigures& province_of(const FormSources& sources,
+                                               const scenario::Scenario& s) {
+    if (s.provinces.size() != 1) {
+        throw core::InputError("--form bao-cao", "the form is one province's, and this arm has " +
+                                                     std::to_string(s.provinces.size()) +
+                                                     "; choose another with --arm");
+    }
+    for (const population::ProvinceFigures& p : sources.census.provinces) {
+        if (p.slug == s.provinces.front()) {
+            return p;
+        }
+    }
+    throw core::InputError("--form bao-cao", "the census has no province " + s.provinces.front());
+}
+
+} // namespace
+
+ProvinceForm form_of(const results::Results& results, std::size_t arm, const FormSources& sources) {
+    const scenario::Scenario s =
+        scenario::with(sources.scenario, sources.scenario.arms.at(arm).settings);
+    const population::ProvinceFigures& province = province_of(sources, s);
+    constexpr std::array<std::string_view, 5> cities{"ha-noi", "ho-chi-minh", "hai-phong",
+                                                     "da-nang", "can-tho"};
+    ProvinceForm f;
+    f.province = province.name;
+    f.city = std::find(cities.begin(), cities.end(), province.slug) != cities.end();
+    const bool observed = !s.adoption.observed_place.empty();
+    const core::LocalDay date =
+        observed && s.adoption.campaigns.empty() ? s.adoption.observed_date : s.cases.date;
+    f.date = core::date_of(date);
+    f.people = std::llround(mean(results, "persons", arm));
+    f.owners = std::llround(mean(results, "smartphone_owners", arm));
+    f.subscriptions = std::llround(mean(results, "smartphone_subscriptions", arm));
+    f.installs = results.arms[arm].installs;
+    f.active = std::llround(mean(results, "active", arm));
+    // A scenario may give the published count as a plain share: it is known by its number.
+    const auto* o =
+        published(sources.observations, observed ? s.adoption.observed_place : province.slug, date);
+    if (o != nullptr && (observed || std::llround(o->count) == f.installs)) {
+        f.rank = o->rank;
+        f.source = o->source;
+    }
+    f.goals = {{"30 % dân số", std::llround(target_of_people * static_cast<double>(f.people))},
+               {"50 % thuê bao ĐTTM",
+                std::llround(target_of_smartphones * static_cast<double>(f.subscriptions))}};
+    f.districts = districts_of(results, arm, province);
+    f.done = done_of(s, province);
+    const auto estimates = results::estimate(results);
+    f.now = outcome_of(results, estimates[arm], arm, "Hiện trạng");
+    for (std::size_t a = 0; a < results.arms.size(); ++a) {
+        const auto other = scenario::with(sources.scenario, sources.scenario.arms.at(a).settings);
+        const auto name = row_name(results.arms[a], results.arms[arm]);
+        const bool seen = std::any_of(f.others.begin(), f.others.end(), [&](const FormOutcome& o) {
+            return name == o.name && std::abs(o.active_share - results.arms[a].active) < 0.005;
+        });
+        if (a != arm && other.provinces == s.provinces && name && !seen) {
+            f.others.push_back(outcome_of(results, estimates[a], a, *name));
+        }
+    }
+    f.proposals = proposals_of(results, arm, f);
+    return f;
+}
+
+} // namespace truyvet::report

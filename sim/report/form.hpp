@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/adoption/observations.hpp"
+#include "models/adoption/planner.hpp"
+#include "models/population/census.hpp"
+#include "sim/report/bao_cao.hpp"
+#include "sim/results/results.hpp"
+#include "sim/scenario/scenario.hpp"
+
+#include <optional>
+
+namespace truyvet::report {
+
+/// What the form is filled from beside the results.
+struct FormSources {
+    const scenario::Scenario& scenario; ///< the results' own, read back
+    const population::Census& census;   ///< for the districts' names
+    const adoption::Observations& observations;
+};
+
+/// The form for one arm, which must be of one province. Throws core::InputError otherwise.
+ProvinceForm form_of(const results::Results& results, std::size_t arm, const FormSources& sources);
+
+/// Where more installs find most, by district, from the pairs of cases and contacts that the run
+/// met; nothing if the results hold none.
+std::optional<adoption::PlanningProblem> planning_of(const results::Results& results,
+                                                     std::size_t arm, const ProvinceForm& form);
+
+/// What the run speaks for, in sentences.
+std::vector<std::string> proposals_of(const results::Results& results, std::size_t arm,
+                                      const ProvinceForm& form);
+
+} // namespace truyvet::report

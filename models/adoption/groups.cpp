@@ -4,7 +4,8 @@
 #include "models/core/error.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <cstdio>
 
 namespace truyvet::adoption {
 namespace {
@@ -19,7 +20,9 @@ std::uint32_t people_in_both(const Group& a, const Group& b, const People& peopl
 }
 
 std::string percent(double share) {
-    return std::to_string(std::lround(1000 * share) / 10.0).substr(0, 4) + " %";
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%.1f %%", 100 * share);
+    return text.data();
 }
 
 } // namespace

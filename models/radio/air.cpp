@@ -18,11 +18,12 @@ Air::Air(const Protocol& protocol, const RadioSettings& settings, const core::Ra
          core::Environment environment, std::span<const Station> stations)
     : protocol_(protocol), settings_(settings), chance_(chance), environment_(environment),
       stations_(stations), loss_(make_loss_model(settings, environment)),
-      fading_(settings.in(environment).nakagami_m),
-      noise_mw_(db_to_ratio(settings.noise_floor_dbm)),
-      lock_ratio_(db_to_ratio(settings.lock_sinr_db)), places_(stations.size()) {
+      fading_(settings.in(environment).nakagami_m), lock_ratio_(db_to_ratio(settings.lock_sinr_db)),
+      places_(stations.size()) {
     for (std::size_t i = 0; i < stations.size(); ++i) {
         Place& place = places_[i];
+        noise_mw_.push_back(
+            db_to_ratio(settings.noise_floor_dbm + stations[i].phone.sensitivity_db));
         place.stands = stands_of(stations[i].track);
         place.mobility = ns3::CreateObject<ns3::ConstantPositionMobilityModel>();
         if (!place.stands.empty()) {
@@ -107,6 +108,10 @@ double Air::rx_dbm(const Pdu& pdu, std::uint32_t receiver) {
            stations_[receiver].phone.rx_offset_db +
            path(pdu.sender, receiver).db[static_cast<std::size_t>(pdu.channel)] +
            fading_.gain_db(u);
+}
+
+bool Air::taken_up(const Pdu& pdu, std::uint32_t receiver) const {
+    return static_cast<double>(draws(pdu, receiver)[2] >> 11) * 0x1.0p-53 < settings_.delivery;
 }
 
 double Air::luck(const Pdu& pdu, std::uint32_t receiver) const {

@@ -26,6 +26,8 @@ class Air {
     double rx_dbm(const Pdu&, std::uint32_t receiver);
     /// The uniform that decides whether a receiver decodes the PDU.
     [[nodiscard]] double luck(const Pdu&, std::uint32_t receiver) const;
+    /// Whether a listening receiver takes the PDU up at all.
+    [[nodiscard]] bool taken_up(const Pdu&, std::uint32_t receiver) const;
     /// Whether a station is there at `now`.
     bool present(std::uint32_t station, Ns now);
 
@@ -33,10 +35,11 @@ class Air {
         return places_[station].stands;
     }
 
-    [[nodiscard]] double noise_mw() const { return noise_mw_; }
+    [[nodiscard]] double noise_mw(std::uint32_t receiver) const { return noise_mw_[receiver]; }
     /// SINR, and without interference the level, that a receiver needs to lock on to a PDU.
-    [[nodiscard]] double lowest_lock_dbm() const {
-        return settings_.noise_floor_dbm + settings_.lock_sinr_db;
+    [[nodiscard]] double lowest_lock_dbm(std::uint32_t receiver) const {
+        return settings_.noise_floor_dbm + stations_[receiver].phone.sensitivity_db +
+               settings_.lock_sinr_db;
     }
     [[nodiscard]] double lock_ratio() const { return lock_ratio_; }
 
@@ -65,7 +68,7 @@ class Air {
     std::span<const Station> stations_;
     ns3::Ptr<ns3::PropagationLossModel> loss_;
     Fading fading_;
-    double noise_mw_;
+    std::vector<double> noise_mw_;
     double lock_ratio_;
     std::vector<Place> places_;
     std::vector<PathGain> paths_; ///< of unordered pairs; empty for very large rooms

@@ -38,7 +38,7 @@ std::vector<float> crowd_levels(const Protocol& protocol, const RadioSettings& s
         levels.push_back(protocol.of(Os::android).advertising.tx_dbm +
                          static_cast<float>(settings.phone_gain_db) + sender.tx_offset_db +
                          receiver.rx_offset_db + dwell.gain_db + dwell.channel_db[0] -
-                         carry_loss_db(settings, chance, a, sender, {}) -
+                         receiver.sensitivity_db - carry_loss_db(settings, chance, a, sender, {}) -
                          carry_loss_db(settings, chance, b, receiver, {}) -
                          loss.loss_db(static_cast<float>(std::hypot(dx, dy))) +
                          fading.gain_db(static_cast<float>(s.uniform(0, 0.999999))));
@@ -72,7 +72,7 @@ Collisions::Collisions(const Protocol& protocol, const RadioSettings& settings,
     load_per_phone_ = advertising_duty(a) * advertising_rate(a) * packet_us * 1e-6;
     own_ = own_sending_loss(a);
     levels_dbm_ = crowd_levels(protocol, settings, environment);
-    q_lock_ = share_above(settings.noise_floor_dbm + settings.lock_sinr_db);
+    q_lock_ = settings.delivery * share_above(settings.noise_floor_dbm + settings.lock_sinr_db);
 }
 
 double Collisions::share_above(double rssi_dbm) const {

@@ -19,9 +19,9 @@ CollisionFactors fitted_collision_factors();
 /// What share of the packets of one level survive a crowd of other phones, and the receiver's own
 /// sending. The crowd stands anywhere in the environment's square room.
 ///   survive = (1 - own) / (1 + lock * load * q_lock) * exp(-sinr * load * q_spoil(level))
-/// load: packets of the crowd on the air on one channel; q_lock: share of them that a receiver can
-/// lock on to (it then misses what starts meanwhile: dead time that does not extend itself);
-/// q_spoil: share within capture_db below the level or above it.
+/// load: packets of the crowd on the air on one channel; q_lock: share of them that a receiver
+/// takes up and can lock on to (it then misses what starts meanwhile: dead time that does not
+/// extend itself); q_spoil: share within capture_db below the level or above it.
 class Collisions {
   public:
     Collisions(const Protocol&, const RadioSettings&, core::Environment, CollisionFactors);

@@ -53,12 +53,12 @@ void LeanMedium::send(const Pdu& pdu) {
 
 void LeanMedium::consider(std::uint32_t station, const Pdu& pdu) {
     const double level_dbm = air_.rx_dbm(pdu, station);
-    if (level_dbm < air_.lowest_lock_dbm()) {
+    if (level_dbm < air_.lowest_lock_dbm(station) || !air_.taken_up(pdu, station)) {
         return;
     }
     const double others_mw = interference_mw(station, pdu);
     if (others_mw > 0 &&
-        db_to_ratio(level_dbm) < (air_.noise_mw() + others_mw) * air_.lock_ratio()) {
+        db_to_ratio(level_dbm) < (air_.noise_mw(station) + others_mw) * air_.lock_ratio()) {
         return;
     }
     Receiver& receiver = receivers_[station];
@@ -109,12 +109,12 @@ double LeanMedium::log_success(std::uint32_t station) {
     Ns from = start;
     for (const Change& change : changes) {
         log_sum += static_cast<double>(change.at - from) * bits_per_ns *
-                   log_bit_success(signal / (air_.noise_mw() + interference));
+                   log_bit_success(signal / (air_.noise_mw(station) + interference));
         from = change.at;
         interference = std::max(0.0, interference + change.mw);
     }
     return log_sum + static_cast<double>(start + packet_ns - from) * bits_per_ns *
-                         log_bit_success(signal / (air_.noise_mw() + interference));
+                         log_bit_success(signal / (air_.noise_mw(station) + interference));
 }
 
 void LeanMedium::finish(std::uint32_t station, std::uint64_t attempt) {

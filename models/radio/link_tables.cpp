@@ -42,7 +42,8 @@ void LinkTables::tabulate_level(float mean_dbm, const RadioSettings& settings,
     std::array<double, fades + 1> cumulated{};
     for (std::size_t k = 0; k < fades; ++k) {
         const double level = mean_dbm + fading_.gain_db(fade_node(k));
-        decoded[k] = packet_success(db_to_ratio(level - settings.noise_floor_dbm));
+        decoded[k] =
+            settings.delivery * packet_success(db_to_ratio(level - settings.noise_floor_dbm));
         spoiling[k] = collisions.spoiling_share(level);
         cumulated[k + 1] = cumulated[k] + decoded[k];
     }

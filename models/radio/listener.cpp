@@ -111,7 +111,7 @@ const Listener::Link& Listener::link_at(std::size_t segment, core::LocalDay day)
         dwell_terms(settings, pair_.environment, chance_, pair_.receiver, pair_.sender, near.dwell);
     const float level = tier_.level_dbm(pair_.environment, pair_.receiving, pair_.sending,
                                         near.distance_m, near.walls) +
-                        dwell.gain_db -
+                        dwell.gain_db - pair_.receiving.sensitivity_db -
                         carry_loss_db(settings, chance_, pair_.receiver, pair_.receiving, day) -
                         carry_loss_db(settings, chance_, pair_.sender, pair_.sending, day);
     link_.loudest_hazard = 0;
@@ -216,7 +216,8 @@ void Listener::emit(const Walk& walk, float quantile, const ScanWindow& window,
                     std::vector<Sighting>& out) const {
     const float level = link_.level_dbm[walk.channel];
     const float tilted = quantile + link_.tilt[walk.channel] * quantile * (1 - quantile);
-    const float rssi = level + LinkTables::heard_gain_db(link_.gains[walk.channel], tilted);
+    const float rssi = pair_.receiving.sensitivity_db + level +
+                       LinkTables::heard_gain_db(link_.gains[walk.channel], tilted);
     const float stored = std::clamp(rssi, lowest_rssi_dbm, highest_rssi_dbm);
     out.push_back({to_time(window.start_ms + static_cast<Ms>(walk.packet)),
                    to_time(window.start_ms), static_cast<std::int16_t>(whole(stored + 0.5F)),

@@ -19,7 +19,8 @@ class Listener {
   private:
     /// A pair in one place on one day.
     struct Link {
-        std::array<float, 3> level_dbm{};
+        std::array<float, 3>
+            level_dbm{}; ///< less the receiver's sensitivity, as the tables have it
         std::array<float, 3> hazard{};
         std::array<float, 3> per_hazard{};
         std::array<float, 3> tilt{};

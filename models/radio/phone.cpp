@@ -24,6 +24,7 @@ Phone draw_phone(const PhoneSettings& settings, const core::Randomness& chance,
         settings.rx_offset_sd_db * z_rx + (phone.os == Os::ios ? settings.ios_rx_offset_db : 0.0));
     phone.scan_phase = static_cast<float>(stream.uniform());
     phone.advertise_phase = static_cast<float>(stream.uniform());
+    phone.sensitivity_db = static_cast<float>(settings.sensitivity_sd_db * stream.normal());
     return phone;
 }
 

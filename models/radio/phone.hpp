@@ -34,6 +34,8 @@ struct PhoneSettings {
     double rx_offset_sd_db = 4.6;
     /// Correlation of the two; -1..1. -0.19, same table.
     double offset_correlation = -0.19;
+    /// Spread of receivers' sensitivity, dB; 0..10. Fitted: data/fitted.toml.
+    double sensitivity_sd_db = 2.6;
     /// Mean receive offset of iPhones against Android, dB; -15..15. Bluezone's thresholds: the
     /// mean of 88-86 and 74-69 (observer iOS against observer Android).
     double ios_rx_offset_db = -3.5;
@@ -45,6 +47,7 @@ struct Phone {
     bool advertises = true;
     float tx_offset_db = 0;
     float rx_offset_db = 0;
+    float sensitivity_db = 0;        ///< above the mean receiver's noise: positive hears less
     float scan_phase = 0;            ///< of the receiver's scan cycle, [0, 1)
     float advertise_phase = 0;       ///< of the advertising on/off cycle, [0, 1)
     std::optional<Carry> carry = {}; ///< given (replay); otherwise drawn once a day

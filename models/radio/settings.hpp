@@ -47,6 +47,10 @@ struct RadioSettings {
     /// Noise floor of a receiver, dBm; -120..-70. With the error rate of `decoding.hpp` half of
     /// all 376-bit packets are lost 10.5 dB above it.
     double noise_floor_dbm = -105.5;
+    /// Share of the packets on its channel that a listening receiver takes up at all (pauses of
+    /// its radio, Wi-Fi on the same antenna and on the air); 0..1. Fitted: data/fitted.toml.
+    /// Emulated interference alone cost 13-40 % (Strzoda 2022).
+    double delivery = 0.53;
     /// SINR a receiver needs to find a packet's start, dB; -10..30. assumption: below the 8.7 dB
     /// at which real chips hold a packet against another.
     double lock_sinr_db = 6.0;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-// Pair-windows a second of the link tier on one core.
+// Pair-windows a second of the link tier on one core; CPU time of the packet tier, lean and on
+// ns-3's SpectrumChannel (the tests' oracle), for a minute of 200 phones.
+#include "models/radio/packet_tier.hpp"
 #include "tests/radio/room.hpp"
+#include "tests/radio/spectrum_medium.hpp"
 
 #include <benchmark/benchmark.h>
 
@@ -40,8 +43,41 @@ void link_tier(benchmark::State& state, const char* protocol, double distance_m)
         static_cast<double>(rows) / (static_cast<double>(calls) * windows);
 }
 
+/// `phones` anywhere in 20 x 20 m for a minute, each in its own phase of Bluezone's schedule.
+void packet_tier(benchmark::State& state, bool oracle) {
+    const auto phones = static_cast<std::uint32_t>(state.range(0));
+    const core::Randomness chance(1, 0);
+    const PacketTier tier(protocol_named("bluezone-2020-07"), RadioSettings{});
+    PacketRoom room{
+        core::Environment::office, test::start, test::start + core::Milliseconds(60000), {}};
+    auto place = chance.stream(core::Purpose{"bench.room"});
+    for (std::uint32_t i = 0; i < phones; ++i) {
+        const double x = place.uniform(0, 20);
+        const double y = place.uniform(0, 20);
+        const PhoneSettings android{.ios_share = 0, .share_cannot_advertise = 0};
+        room.stations.push_back({core::PersonId{i},
+                                 draw_phone(android, chance, core::PersonId{i}),
+                                 true,
+                                 {{room.from, x, y}, {room.to, x, y}}});
+    }
+    PacketTier::Watch watch;
+    if (oracle) {
+        watch.medium = test::make_spectrum_medium;
+    }
+    std::uint64_t decoded = 0;
+    for (auto _ : state) {
+        decoded = tier.run(chance, room, watch).decoded;
+    }
+    state.counters["decoded"] = static_cast<double>(decoded);
+}
+
 } // namespace
 
+BENCHMARK_CAPTURE(packet_tier, lean, false)->Arg(50)->Arg(200)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(packet_tier, spectrum_channel, true)
+    ->Arg(50)
+    ->Arg(200)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(link_tier, bluezone_mixed, "bluezone-2020-07", 0.0);
 BENCHMARK_CAPTURE(link_tier, bluezone_2m, "bluezone-2020-07", 2.0);
 BENCHMARK_CAPTURE(link_tier, bluezone_40m, "bluezone-2020-07", 40.0);

@@ -168,7 +168,7 @@ class SpectrumMedium final : public Medium {
         phy->interference = ns3::CreateObject<ns3::SpectrumInterference>();
         phy->interference->SetErrorModel(phy->errors);
         auto noise = ns3::Create<ns3::SpectrumValue>(models_[c]);
-        (*noise)[0] = air_.noise_mw() * 1e-3 / band_hz;
+        (*noise)[0] = air_.noise_mw(station) * 1e-3 / band_hz;
         phy->interference->SetNoisePowerSpectralDensity(noise);
         return phy;
     }
@@ -183,6 +183,9 @@ class SpectrumMedium final : public Medium {
 };
 
 void Phy::StartRx(ns3::Ptr<ns3::SpectrumSignalParameters> params) {
+    if (!tuned) {
+        return; // tuned away in the very nanosecond of the PDU's start
+    }
     const auto signal = ns3::DynamicCast<PduSignal>(params);
     const double power_w = watts(*signal->psd);
     interference->AddSignal(signal->psd, signal->duration);
@@ -192,8 +195,8 @@ void Phy::StartRx(ns3::Ptr<ns3::SpectrumSignalParameters> params) {
                              [this, power_w] { others_w = std::max(0.0, others_w - power_w); });
     Air& air = medium->air();
     const double level = ratio_to_db(power_w * 1e3);
-    const double needed_w = (air.noise_mw() * 1e-3 + others) * air.lock_ratio();
-    if (locked || power_w < needed_w) {
+    const double needed_w = (air.noise_mw(tag->station) * 1e-3 + others) * air.lock_ratio();
+    if (locked || power_w < needed_w || !air.taken_up(signal->pdu, tag->station)) {
         return;
     }
     locked = true;

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-only
+"""Fits the radio's free parameters to DP-3T's experiment 05, on some of its scenes, and tests them on
+the others. Usage:
+
+    fit_radio.py --data DIR [-o fitted.toml] [--plots DIR] [--sample N]
+
+DIR holds the experiment's sqlite files. Prints parameters with standard errors (sandwich, clustered
+by pair of phones) and the held-back bins; writes the fitted file and the plots.
+"""
+import argparse
+import pathlib
+
+import exp05
+import likelihood
+import numpy as np
+import report
+from scipy.optimize import minimize
+
+TRAIN = ["scenario01-lunch", "scenario02-train", "scenario03-office"]
+TEST = ["scenario04-queue", "scenario05-party"]
+TX_DBM = -20.5
+# Spreads of phones' offsets: Google's Exposure Notification table, 292 well-calibrated devices.
+TX_SD, RX_SD = 6.1, 4.6
+SENSITIVITY_SD = 3.0  # assumption: prior of a receiver's sensitivity about the mean
+
+# name, start, lower, upper
+GLOBAL = [("gain_db", -50.0, -90, -10), ("exponent", 2.0, 0.5, 5), ("pocket_db", 4.0, 0, 20),
+          ("spread_db", 6.0, 1, 15), ("m", 3.0, 0.6, 30), ("sensitivity_dbm", -95.0, -110, -80),
+          ("width_db", 1.5, 0.4, 6), ("delivery", 0.6, 0.2, 0.99)]
+LINEAR = {"gain_db", "exponent", "pocket_db"}
+
+
+class Problem:
+    """Penalised likelihood of the global parameters and each phone's three offsets."""
+
+    def __init__(self, scans):
+        self.scans = scans
+        self.phones = np.unique(scans[:, :2])
+        self.r = np.searchsorted(self.phones, scans[:, 0])
+        self.s = np.searchsorted(self.phones, scans[:, 1])
+        self.log_d = 10 * np.log10(np.maximum(scans[:, 3], 0.1))
+
+    def unpack(self, x):
+        n = len(self.phones)
+        g = dict(zip([p[0] for p in GLOBAL], x))
+        return g, x[len(GLOBAL):len(GLOBAL) + n], x[-2 * n:-n], x[-n:]
+
+    def each(self, x, mean_shift=0.0, sensitivity_shift=0.0):
+        g, tx, rx, sens = self.unpack(x)
+        mean = (TX_DBM + g["gain_db"] - g["exponent"] * self.log_d
+                - g["pocket_db"] * self.scans[:, 8] + tx[self.s] + rx[self.r] + mean_shift)
+        sensitivity = g["sensitivity_dbm"] + sens[self.r] + sensitivity_shift
+        return likelihood.log_likelihood(self.scans, mean, sensitivity, g["spread_db"], g["m"],
+                                         g["width_db"], g["delivery"], exp05.PACKETS)
+
+    def scores(self, x):
+        """d log L / d x of each scan, by central differences of the mean, the sensitivity and the
+        parameters that enter otherwise."""
+        step = 0.05
+        n = len(self.phones)
+        dmean = (self.each(x, step) - self.each(x, -step)) / (2 * step)
+        dsens = (self.each(x, 0, step) - self.each(x, 0, -step)) / (2 * step)
+        out = np.zeros((len(self.scans), len(x)))
+        for k, (name, *_rest) in enumerate(GLOBAL):
+            if name == "gain_db":
+                out[:, k] = dmean
+            elif name == "exponent":
+                out[:, k] = -self.log_d * dmean
+            elif name == "pocket_db":
+                out[:, k] = -self.scans[:, 8] * dmean
+            elif name == "sensitivity_dbm":
+                out[:, k] = dsens
+            else:
+                h = 0.005 * max(1.0, abs(x[k]))
+                e = np.zeros(len(x))
+                e[k] = h
+                out[:, k] = (self.each(x + e) - self.each(x - e)) / (2 * h)
+        rows = np.arange(len(self.scans))
+        out[rows, len(GLOBAL) + self.s] = dmean
+        out[rows, len(GLOBAL) + n + self.r] = dmean
+        out[rows, len(GLOBAL) + 2 * n + self.r] = dsens
+        return out
+
+    def penalty(self, x):
+        _, tx, rx, sens = self.unpack(x)
+        value = 0.5 * ((tx / TX_SD) ** 2).sum() + 0.5 * ((rx / RX_SD) ** 2).sum() \
+            + 0.5 * ((sens / SENSITIVITY_SD) ** 2).sum()
+        gradient = np.r_[np.zeros(len(GLOBAL)), tx / TX_SD ** 2, rx / RX_SD ** 2,
+                         sens / SENSITIVITY_SD ** 2]
+        return value, gradient
+
+    def fit(self):
+        n = len(self.phones)
+        start = np.r_[[p[1] for p in GLOBAL], np.zeros(3 * n)]
+        bounds = [(p[2], p[3]) for p in GLOBAL] + [(-25, 25)] * (3 * n)
+
+        def objective(x):
+            value, gradient = self.penalty(x)
+            return value - self.each(x).sum(), gradient - self.scores(x).sum(axis=0)
+        found = minimize(objective, start, jac=True, bounds=bounds, method="L-BFGS-B",
+                         options={"maxiter": 120, "ftol": 1e-7})
+        return found.x
+
+    def standard_errors(self, x):
+        """Sandwich: curvature by differences of the gradient, scores summed by pair of phones."""
+        size = len(x)
+        curvature = np.zeros((size, size))
+        for k in range(size):
+            h = 0.02 * max(1.0, abs(x[k]) / 5)
+            e = np.zeros(size)
+            e[k] = h
+            curvature[k] = (self.scores(x + e).sum(axis=0) - self.scores(x - e).sum(axis=0)) / (2 * h)
+        n = len(self.phones)
+        prior = np.r_[np.zeros(len(GLOBAL)), np.full(n, TX_SD ** -2), np.full(n, RX_SD ** -2),
+                      np.full(n, SENSITIVITY_SD ** -2)]
+        bread = np.linalg.inv(-(curvature + curvature.T) / 2 + np.diag(prior))
+        scores = self.scores(x)
+        cluster = np.minimum(self.r, self.s) * n + np.maximum(self.r, self.s)
+        sums = np.zeros((n * n, size))
+        np.add.at(sums, cluster, scores)
+        return np.sqrt(np.diag(bread @ (sums.T @ sums) @ bread))
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__,
+                                        formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--data", type=pathlib.Path, required=True)
+    arguments.add_argument("-o", "--out", type=pathlib.Path)
+    arguments.add_argument("--plots", type=pathlib.Path)
+    arguments.add_argument("--sample", type=int, default=25000, help="training scans used")
+    options = arguments.parse_args()
+
+    scans = {scene: exp05.scans(options.data, scene) for scene in TRAIN + TEST}
+    train = np.concatenate([scans[s] for s in TRAIN])
+    chosen = np.random.default_rng(1).permutation(len(train))[:options.sample]
+    problem = Problem(train[np.sort(chosen)])
+    x = problem.fit()
+    se = problem.standard_errors(x)
+    fit = report.Fit.of(problem, x, se, exp05.models(options.data))
+    report.print_parameters(fit, len(chosen), len(train))
+    report.print_bins(fit, {s: scans[s] for s in TRAIN}, "fitted on")
+    report.print_bins(fit, {s: scans[s] for s in TEST}, "held back")
+    if options.out:
+        report.write(fit, options.out, TRAIN, TEST)
+    if options.plots:
+        report.plot(fit, scans, TRAIN, TEST, options.plots)
+
+
+if __name__ == "__main__":
+    main()

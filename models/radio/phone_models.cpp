@@ -25,11 +25,17 @@ std::vector<PhoneModel> read_models() {
         text.erase(0, text.find("model,")); // comments stand before the header
         std::istringstream in(text);
         Faults faults;
-        read_csv(in, std::string(file.name), {"model", "os", "tx_offset_db", "rx_offset_db"}, {},
-                 faults, [&](const CsvRow& row) {
-                     models.push_back({std::string(row["model"]),
-                                       row["os"] == os_names[1] ? Os::ios : Os::android,
-                                       number(row["tx_offset_db"]), number(row["rx_offset_db"])});
+        read_csv(in, std::string(file.name),
+                 {"model", "os", "tx_offset_db", "rx_offset_db", "sensitivity_db"}, {}, faults,
+                 [&](const CsvRow& row) {
+                     PhoneModel model{std::string(row["model"]),
+                                      row["os"] == os_names[1] ? Os::ios : Os::android,
+                                      number(row["tx_offset_db"]), number(row["rx_offset_db"]),
+                                      std::nullopt};
+                     if (!row["sensitivity_db"].empty()) {
+                         model.sensitivity_db = number(row["sensitivity_db"]);
+                     }
+                     models.push_back(std::move(model));
                  });
         faults.throw_if_any();
     }

@@ -3,6 +3,7 @@
 
 #include "models/radio/phone.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,7 @@ struct PhoneModel {
     Os os = Os::android;
     float tx_offset_db = 0;
     float rx_offset_db = 0;
+    std::optional<float> sensitivity_db; ///< empty: not known
 };
 
 /// By model number or name, whatever the case; null if the table has it not.

@@ -182,6 +182,7 @@ class Reader {
         if (known != nullptr) {
             phone.tx_offset_db = known->tx_offset_db;
             phone.rx_offset_db = known->rx_offset_db;
+            phone.sensitivity_db = known->sensitivity_db.value_or(phone.sensitivity_db);
         }
     }
     void read_carry(const CsvRow& row, Phone& phone) {

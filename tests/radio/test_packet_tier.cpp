@@ -183,8 +183,7 @@ TEST_CASE(
         room.stations[0].track.push_back({t, std::min(-400.0 + 6.667 * k, 400.0), 0});
     }
     const Heard walking = play(tier, chance, room);
-    for (const auto& p :
-         walking.packets) { // walks 0.22 m/s, past at 1800 s
+    for (const auto& p : walking.packets) { // walks 0.22 m/s, past at 1800 s
         const double s = double(p.pdu.start_ns) / 1e9 - double(to_ms(start)) / 1e3;
         CHECK(s > 600);
         CHECK(s < 3000);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Link tier against packet tier over a grid, as a table of docs/radio.md. Exit 1 if a figure is
 // further off than its bound and three standard errors of the difference.
-//   radio_agreement [minutes=120] [couples=200] [seed=1]
+//   radio_agreement [minutes=30] [couples=100] [seed=1]
 #include "models/radio/survey.hpp"
 
 #include <cmath>
@@ -64,8 +64,8 @@ int compare(const char* protocol, const SurveyRequest& request, const SurveyResu
 } // namespace
 
 int main(int argc, char** argv) {
-    const double minutes = argc > 1 ? std::atof(argv[1]) : 120;
-    const double couples = argc > 2 ? std::atof(argv[2]) : 200;
+    const double minutes = argc > 1 ? std::atof(argv[1]) : 30;
+    const double couples = argc > 2 ? std::atof(argv[2]) : 100;
     const auto seed = static_cast<std::uint64_t>(argc > 3 ? std::atoll(argv[3]) : 1);
     std::puts(
         "| protocol | m | phones | windows | P(heard), link / packet (se of difference) | "

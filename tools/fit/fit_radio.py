@@ -28,7 +28,6 @@ SENSITIVITY_SD = 3.0  # assumption: prior of a receiver's sensitivity about the 
 GLOBAL = [("gain_db", -50.0, -90, -10), ("exponent", 2.0, 0.5, 5), ("pocket_db", 4.0, 0, 20),
           ("spread_db", 6.0, 1, 15), ("m", 3.0, 0.6, 30), ("sensitivity_dbm", -95.0, -110, -80),
           ("width_db", 1.5, 0.4, 6), ("delivery", 0.6, 0.2, 0.99)]
-LINEAR = {"gain_db", "exponent", "pocket_db"}
 
 
 class Problem:
@@ -103,7 +102,8 @@ class Problem:
         return found.x
 
     def standard_errors(self, x):
-        """Sandwich: curvature by differences of the gradient, scores summed by pair of phones."""
+        """Sandwich: curvature by differences of the gradient, scores summed by pair of phones. Gain
+        and sensitivity are those of the phones' mean: only with it are they determined."""
         size = len(x)
         curvature = np.zeros((size, size))
         for k in range(size):
@@ -119,7 +119,12 @@ class Problem:
         cluster = np.minimum(self.r, self.s) * n + np.maximum(self.r, self.s)
         sums = np.zeros((n * n, size))
         np.add.at(sums, cluster, scores)
-        return np.sqrt(np.diag(bread @ (sums.T @ sums) @ bread))
+        about_mean = np.eye(size)
+        names = [p[0] for p in GLOBAL]
+        about_mean[names.index("gain_db"), len(GLOBAL):len(GLOBAL) + 2 * n] = 1 / n
+        about_mean[names.index("sensitivity_dbm"), -n:] = 1 / n
+        covariance = bread @ (sums.T @ sums) @ bread
+        return np.sqrt(np.diag(about_mean @ covariance @ about_mean.T))
 
 
 def main():
@@ -128,7 +133,7 @@ def main():
     arguments.add_argument("--data", type=pathlib.Path, required=True)
     arguments.add_argument("-o", "--out", type=pathlib.Path)
     arguments.add_argument("--plots", type=pathlib.Path)
-    arguments.add_argument("--sample", type=int, default=25000, help="training scans used")
+    arguments.add_argument("--sample", type=int, default=8000, help="training scans used")
     options = arguments.parse_args()
 
     scans = {scene: exp05.scans(options.data, scene) for scene in TRAIN + TEST}

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """What the fit says: parameters, bins of data beside model, the fitted file, the plots."""
 import dataclasses
+
 import exp05
 import likelihood
 import numpy as np

@@ -155,7 +155,7 @@ TEST_CASE(
     room.stations[0].track = {{room.from, 0, 0}, {room.to, 0, 0}};
     for (Station& station : room.stations) { // loud enough to be heard throughout
         station.phone.carry = Carry::table;
-        station.phone.tx_offset_db = 3.0F + 4.0F * static_cast<float>(station.person.value);
+        station.phone.tx_offset_db = 25.0F + 4.0F * static_cast<float>(station.person.value);
         station.phone.rx_offset_db = 2;
     }
     const auto mean = [&](const Heard& h, std::uint32_t receiver) {

@@ -3,6 +3,8 @@
 include(GNUInstallDirs)
 install(TARGETS truyvet RUNTIME COMPONENT program)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios DESTINATION ${CMAKE_INSTALL_DATADIR}/truyvet
+        COMPONENT program PATTERN data EXCLUDE)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios/data DESTINATION ${CMAKE_INSTALL_DATADIR}/truyvet
         COMPONENT program)
 install(FILES ${PROJECT_SOURCE_DIR}/docs/truyvet.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1
         COMPONENT program)

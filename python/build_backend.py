@@ -23,6 +23,8 @@ def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     version = re.search(r"project\(truyvet VERSION (\S+)", (ROOT / "CMakeLists.txt").read_text())[1]
     built = _built()
     files = {p.relative_to(built).as_posix(): p.read_bytes() for p in _package_files(built)}
+    for figures in (ROOT / "scenarios" / "data").iterdir():
+        files[f"truyvet/data/{figures.name}"] = figures.read_bytes()
     info = f"truyvet-{version}.dist-info"
     tag = f"cp3{sys.version_info.minor}-cp3{sys.version_info.minor}-{_platform()}"
     files[f"{info}/METADATA"] = _metadata(version).encode()

@@ -85,20 +85,21 @@ def recall_curve(results, ax=None, *, of="people", measure="recall", channel=Non
         raise ValueError(f"measure = {measure!r}; give one of {', '.join(MEASURES)}")
     channel = channel or results.channels[0]
     estimates = results.summary().xs(channel, level="channel")[measure]
-    points = results.arms[["active"]].assign(x=results.arms[f"share_{of}"]).join(estimates)
+    points = results.arms.assign(x=results.arms[f"share_{of}"], **estimates)
     points = points[(points.x <= 1 + 1e-9) & points["mean"].notna()]
-    for i, (active, line) in enumerate(points.groupby("active")):
+    for i, (label, line) in enumerate(_lines(points, text)):
         line = line.sort_values("x")
         colour = COLOURS[i % len(COLOURS)]
         ax.fill_between(line.x, line.lo, line.hi, color=colour, alpha=0.2, linewidth=0)
         ax.plot(line.x, line["mean"], _DASHES[i % 4], color=colour, marker="o", markersize=3.5,
-                label=text["active"].format(active))  # fmt: skip
+                label=label)  # fmt: skip
     totals = {"people": results.persons, "subscriptions": results.smartphone_subscriptions,
               "owners": results.smartphone_owners}  # fmt: skip
     _target(ax, TARGET_OF_PEOPLE * results.persons / totals[of], text["target_people"])
     _target(ax, TARGET_OF_SMARTPHONES * results.smartphone_subscriptions / totals[of],
             text["target_phones"])  # fmt: skip
-    ax.set(xlabel=text[of], ylabel=text[measure], xlim=(0, 1), ylim=(0, None))
+    ax.set(xlabel=text[of], ylabel=text[measure], ylim=(0, None))
+    ax.set_xlim(0, min(1, max(ax.get_xlim()[1], TARGET_OF_PEOPLE)))
     _percent(ax.xaxis)
     if measure in ("recall", "recall_f0_active", "precision"):
         _percent(ax.yaxis)
@@ -165,6 +166,22 @@ def time_to_notice(results, arm=None, ax=None, *, lang="en"):
     _percent(ax.yaxis)
     ax.legend(frameon=False, loc="lower right")
     return _tidy(ax)
+
+
+def _lines(points, text):
+    """(label, rows) of the arms that differ in installs only."""
+    known = {"installs", "share_people", "share_subscriptions", "share_owners", "active", "x",
+             "mean", "lo", "hi", "adoption.share", "adoption.of"}  # fmt: skip
+    settings = [c for c in points.columns if c not in known]
+    if not settings:
+        yield text["active"].format(points["active"].max()), points
+        return
+    for values, rows in points.groupby(settings, sort=False, dropna=False):
+        values = values if isinstance(values, tuple) else (values,)
+        yield ", ".join(
+            text["active"].format(v) if key == "adoption.active_share" else f"{key} = {v}"
+            for key, v in zip(settings, values)
+        ), rows
 
 
 def _text(lang):

@@ -72,7 +72,7 @@ Text second_sentence(const Model& m) {
     const results::ChannelEstimates& e = m.main(0);
     Text sentence = Text{"Ở mức ", "At "} + percent(arm.share_people) +
                     Text{" dân số cài đặt và ", " of people with the app and "} +
-                    number(100 * arm.active, 0) +
+                    number(100 * active_share(arm), 0) +
                     Text{"\u202f% tài khoản dùng thật, con số này là ",
                          "\u202f% of accounts in real use it finds "} +
                     percent(e.of(Measure::recall));

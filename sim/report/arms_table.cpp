@@ -27,7 +27,7 @@ std::string row(const Model& m, std::size_t a) {
     out += cell(count(arm.installs), static_cast<double>(arm.installs));
     out += cell(percent(arm.share_people), arm.share_people);
     out += cell(percent(arm.share_subscriptions), arm.share_subscriptions);
-    out += cell(number(100 * arm.active, 0) + "\u202f%", arm.active);
+    out += cell(number(100 * active_share(arm), 0) + "\u202f%", active_share(arm));
     for (const Measure measure : {Measure::recall, Measure::recall_f0_active, Measure::precision}) {
         out += cell(percent(e.of(measure)), e.of(measure));
     }

@@ -68,7 +68,8 @@ std::string curve_data(const Model& m) {
         for (const std::size_t arm : s.arms) {
             points.push_back(point(m, arm));
         }
-        series.push_back({{"active", s.active}, {"points", points}});
+        const Text label = series_label(s);
+        series.push_back({{"vi", label.vi}, {"en", label.en}, {"points", points}});
     }
     const double persons = static_cast<double>(m.results.persons);
     const double phones = static_cast<double>(m.results.smartphone_subscriptions);
@@ -83,6 +84,7 @@ std::string curve_data(const Model& m) {
         {"series", series},
         {"targets", targets},
         {"base", m.arm(0).installs},
+        {"end", m.axis_end()},
         {"totals", {{"people", persons}, {"subscriptions", phones}, {"owners", owners}}}};
     std::string text = data.dump(-1, ' ', false, Json::error_handler_t::replace);
     for (std::size_t at = 0; (at = text.find('<', at)) != std::string::npos;) {

@@ -21,8 +21,11 @@ constexpr double bottom = 50;
 /// From shares to places on the sheet.
 struct Frame {
     double y_end = 1; ///< share at the top
+    double x_end = 1; ///< share at the right
 
-    [[nodiscard]] static double x(double share) { return left + share * (width - left - right); }
+    [[nodiscard]] double x(double share) const {
+        return left + share / x_end * (width - left - right);
+    }
     [[nodiscard]] double y(double share) const {
         return height - bottom - share / y_end * (height - top - bottom);
     }
@@ -42,10 +45,10 @@ Frame frame_for(const Model& m) {
     const double unit = std::pow(10.0, std::floor(std::log10(most)));
     for (const double step : {1.0, 2.0, 2.5, 4.0, 5.0, 8.0, 10.0}) {
         if (step * unit >= most) {
-            return {std::min(1.0, step * unit)};
+            return {std::min(1.0, step * unit), m.axis_end()};
         }
     }
-    return {1};
+    return {1, m.axis_end()};
 }
 
 std::string line(double x1, double y1, double x2, double y2, const char* kind) {
@@ -61,7 +64,8 @@ std::string label(double x, double y, const char* anchor, const Text& text,
 
 std::string axes(const Frame& f) {
     std::string out;
-    for (int i = 0; i <= 10; i += 2) {
+    const int tenths = static_cast<int>(10 * f.x_end + 0.5);
+    for (int i = 0; i <= tenths; i += tenths > 6 ? 2 : 1) {
         const double share = i / 10.0;
         out +=
             label(f.x(share), height - bottom + 20, "middle", number(100 * share, 0) + "\u202f%");
@@ -79,10 +83,10 @@ std::string axes(const Frame& f) {
 }
 
 std::string target(const Frame& f, double share, double y, const Text& text) {
-    if (share > 1) {
+    if (share > f.x_end) {
         return {};
     }
-    const bool late = share > 0.75;
+    const bool late = share > 0.75 * f.x_end;
     return line(f.x(share), y - 4, f.x(share), height - bottom, "target") +
            label(f.x(share) + (late ? -6 : 6), y + 6, late ? "end" : "start", text, "target");
 }
@@ -128,9 +132,7 @@ std::string legend(const Model& m) {
     for (std::size_t i = 0; i < m.series.size(); ++i) {
         out += "<g class=\"c" + std::to_string(i % 4) + "\"><circle cx=\"" + coordinate(x) +
                "\" cy=\"10\" r=\"4.5\"/></g>" +
-               label(x + 10, 14, "start",
-                     number(100 * m.series[i].active, 0) +
-                         Text{"\u202f% tài khoản đang dùng", "\u202f% of accounts active"});
+               label(x + 10, 14, "start", series_label(m.series[i]));
         x += 215;
     }
     return out;

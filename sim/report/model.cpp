@@ -11,16 +11,23 @@ namespace {
 constexpr double same = 1e-6;
 constexpr double near_target = 0.005;
 
+nlohmann::ordered_json without_installs(nlohmann::ordered_json settings) {
+    settings.erase("adoption.share");
+    settings.erase("adoption.of");
+    return settings;
+}
+
 std::vector<Series> series_of(const results::Results& r) {
     std::vector<Series> all;
     for (std::size_t a = 0; a < r.arms.size(); ++a) {
-        const double active = r.arms[a].active;
+        auto settings = without_installs(r.arms[a].settings);
         auto at = std::find_if(all.begin(), all.end(),
-                               [&](const Series& s) { return std::abs(s.active - active) < same; });
+                               [&](const Series& s) { return s.settings == settings; });
         if (at == all.end()) {
-            at = all.insert(all.end(), {active, {}});
+            at = all.insert(all.end(), {std::move(settings), active_share(r.arms[a]), {}});
         }
         at->arms.push_back(a);
+        at->active = std::max(at->active, active_share(r.arms[a])); // without installs: 0
     }
     for (Series& s : all) {
         const auto share = [&](std::size_t a) { return r.arms[a].share_people; };
@@ -74,6 +81,17 @@ std::optional<std::size_t> Model::at_people_target(const Series& s) const {
 std::optional<std::size_t> Model::at_smartphone_target(const Series& s) const {
     return nearest(s, target_of_smartphones,
                    [&](std::size_t a) { return arm(a).share_subscriptions; });
+}
+
+double Model::axis_end() const {
+    double most = target_of_people;
+    const double persons = static_cast<double>(std::max<std::int64_t>(1, results.persons));
+    most = std::max(most, target_of_smartphones *
+                              static_cast<double>(results.smartphone_subscriptions) / persons);
+    for (const results::Arm& a : results.arms) {
+        most = std::max(most, a.share_people);
+    }
+    return std::min(1.0, std::ceil(10 * most - same) / 10);
 }
 
 bool Model::has_curve() const {

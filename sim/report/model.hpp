@@ -14,10 +14,11 @@ namespace truyvet::report {
 inline constexpr double target_of_people = 0.30;
 inline constexpr double target_of_smartphones = 0.50;
 
-/// Arms that differ in installs only, in their order: one line of the curve.
+/// Arms that differ in installs only (adoption.share, adoption.of): one line of the curve.
 struct Series {
-    double active = 0; ///< accounts in use, of installs
-    std::vector<std::size_t> arms;
+    nlohmann::ordered_json settings; ///< those its arms agree on
+    double active = 0;               ///< accounts in use, of installs
+    std::vector<std::size_t> arms;   ///< by share of people
 };
 
 /// What the sections are made from.
@@ -38,6 +39,8 @@ struct Model {
     /// The arm of a series at a target; none where no arm is within half a point of it.
     [[nodiscard]] std::optional<std::size_t> at_people_target(const Series& s) const;
     [[nodiscard]] std::optional<std::size_t> at_smartphone_target(const Series& s) const;
+    /// Where the curve's axis ends: the next full tenth beyond all arms and targets.
+    [[nodiscard]] double axis_end() const;
     /// A curve needs three places or more.
     [[nodiscard]] bool has_curve() const;
 };
@@ -45,6 +48,10 @@ struct Model {
 Text channel_name(const std::string& channel);
 Text setting_name(std::size_t setting);
 Text step_name(std::size_t step);
+/// Share of accounts in use: as the arm was asked to have it, else as it came out.
+double active_share(const results::Arm& arm);
+/// What a line of the curve stands for: "38 % of accounts active", and what else its arms share.
+Text series_label(const Series& series);
 /// What an arm is, in figures: "30.0 % of people, 38 % active".
 Text arm_label(const results::Arm& arm);
 

@@ -53,9 +53,25 @@ Text step_name(std::size_t step) {
     return names.at(step);
 }
 
+double active_share(const results::Arm& arm) {
+    const auto asked = arm.settings.find("adoption.active_share");
+    return asked != arm.settings.end() && asked->is_number() ? asked->get<double>() : arm.active;
+}
+
+Text series_label(const Series& series) {
+    Text text = number(100 * series.active, 0) +
+                Text{"\u202f% tài khoản đang dùng", "\u202f% of accounts active"};
+    for (const auto& [key, value] : series.settings.items()) {
+        if (key != "adoption.active_share") {
+            text += Text(", " + key + " = " + value.dump());
+        }
+    }
+    return text;
+}
+
 Text arm_label(const results::Arm& arm) {
     return percent(arm.share_people) + Text{" dân số, ", " of people, "} +
-           number(100 * arm.active, 0) + Text{"\u202f% đang dùng", "\u202f% active"};
+           number(100 * active_share(arm), 0) + Text{"\u202f% đang dùng", "\u202f% active"};
 }
 
 } // namespace truyvet::report

@@ -65,6 +65,19 @@ TEST_CASE("The targets are found among the arms") {
     CHECK(m.featured[0] == 0);
 }
 
+TEST_CASE("Arms that differ in installs only make one line, however the accounts came out") {
+    results::Results r = test::synthetic_frame(3);
+    r.arms[1].active = 0.3791;
+    r.arms[3].active = 0; // nobody installed
+    r.arms[5].settings["radio.protocol"] = "gaen";
+    const Model m(r);
+    REQUIRE(m.series.size() == 3);
+    CHECK(m.series[0].arms.size() == 13);
+    CHECK(series_label(m.series[0]).en == "38\u202f% of accounts active");
+    CHECK(series_label(m.series[1]).en ==
+          "38\u202f% of accounts active, radio.protocol = \"gaen\"");
+}
+
 TEST_CASE("Languages are vi and en") {
     CHECK(language_named("vi") == Language::vietnamese);
     CHECK(language_named("en") == Language::english);

@@ -19,7 +19,7 @@ constexpr std::array<double, core::setting_names.size()> setting_share{0.16, 0.2
 results::Arm arm_of(const std::string& name, double share_people, double active) {
     results::Arm arm;
     arm.name = name + (active < 1 ? "" : ", all active");
-    arm.settings["adoption.install_share"] = share_people;
+    arm.settings["adoption.share"] = share_people;
     arm.settings["adoption.of"] = "people";
     arm.settings["adoption.active_share"] = active;
     arm.installs = std::lround(share_people * persons);

@@ -88,6 +88,13 @@ TEST_CASE("An experiment without any cell is a file too") {
     CHECK(read(folder / "run.h5").seed == r.seed);
 }
 
+TEST_CASE("Files of earlier formats go on opening") {
+    // make_synthetic format-1.0.h5 2 7, of the truyvet that introduced the format.
+    const Results r = read(std::filesystem::path(TRUYVET_FIXTURES) / "format-1.0.h5");
+    CHECK(r.replicates() == 2);
+    CHECK(digest(r) == "538ab9558d3e3e8a242390312a8f5c40150eb67a1a306c9f769ea28e92c08ece");
+}
+
 TEST_CASE("A file that is none is named in one line") {
     const test::TemporaryFolder folder;
     CHECK_THAT(fault_of(folder / "absent.h5"), Contains("No such file"));

@@ -36,12 +36,12 @@
     vi: { people: "Số lượt cài đặt so với dân số", subscriptions: "Số lượt cài đặt so với thuê bao điện thoại thông minh",
           owners: "Số lượt cài đặt so với người có điện thoại thông minh", recall: "F1 tìm được",
           recall_f0_active: "F1 tìm được khi F0 đang dùng", precision: "Độ chính xác",
-          active: " tài khoản đang dùng", now: "hiện trạng", at: "Cài đặt ",
+          now: "hiện trạng", at: "Cài đặt ",
           hint: "Di chuột, chạm, hoặc dùng phím mũi tên trên đồ thị để đọc từng điểm." },
     en: { people: "Installs as a share of all people", subscriptions: "Installs as a share of smartphone subscriptions",
           owners: "Installs as a share of smartphone owners", recall: "F1 found (recall)",
           recall_f0_active: "F1 found where the F0 is active", precision: "Precision",
-          active: " of accounts active", now: "as it stands", at: "Installs ",
+          now: "as it stands", at: "Installs ",
           hint: "Hover, touch, or use the arrow keys on the chart to read single points." }
   };
 
@@ -62,7 +62,7 @@
     function lines(of, measure, channel) {
       return data.series.map(function (s) {
         var seen = {};
-        return { active: s.active, points: s.points.map(function (p) {
+        return { label: s[language()], points: s.points.map(function (p) {
           return { x: p[of], y: p.channels[channel][measure] };
         }).filter(function (p) {
           var first = !seen[p.x.toFixed(6)];
@@ -72,6 +72,9 @@
       });
     }
 
+    // The next full tenth beyond all that is to be shown, as the static chart has it.
+    function end(of) { return Math.min(1, Math.ceil(data.end * data.totals.people / data.totals[of] * 10 - 1e-6) / 10); }
+
     function draw() {
       var of = choice("of"), measure = choice("measure"), word = words[language()];
       var series = lines(of, measure, +choice("channel"));
@@ -80,7 +83,7 @@
       var top = d3.max(series, function (s) {
         return d3.max(s.points, function (p) { return p.y[2] === null ? p.y[0] : p.y[2]; });
       }) || 0.01;
-      var x = d3.scale.linear().domain([0, 1]).range([m.left, width - m.right]);
+      var x = d3.scale.linear().domain([0, end(of)]).range([m.left, width - m.right]);
       var y = d3.scale.linear().domain([0, Math.min(1, top)]).nice(5).range([height - m.bottom, m.top]);
 
       holder.textContent = "";
@@ -107,8 +110,8 @@
       marks.sort(function (a, b) { return a.installs - b.installs; });
       marks.forEach(function (t, i) {
         var share = t.installs / data.totals[of];
-        if (!(share <= 1)) { return; }
-        var late = share > 0.6, at = m.top + 4 + 18 * i;
+        if (!(share <= x.domain()[1])) { return; }
+        var late = share > 0.6 * x.domain()[1], at = m.top + 4 + 18 * i;
         svg.append("line").attr("class", "target").attr("x1", x(share)).attr("x2", x(share)).attr("y1", at - 8).attr("y2", height - m.bottom);
         svg.append("text").attr("class", "target").attr("x", x(share) + (late ? -6 : 6)).attr("y", at + 3)
           .attr("text-anchor", late ? "end" : "start").text(t.text);
@@ -127,7 +130,7 @@
         var lx = narrow ? m.left + 4 : width - m.right - 190 * (series.length - i), ly = narrow ? 32 + 19 * i : 9;
         var key = svg.append("g").attr("class", "c" + (i % 4));
         key.append("circle").attr("cx", lx).attr("cy", ly).attr("r", 4.5);
-        svg.append("text").attr("x", lx + 10).attr("y", ly + 4).text(percent(s.active, 0) + word.active);
+        svg.append("text").attr("x", lx + 10).attr("y", ly + 4).text(s.label);
       });
 
       var places = d3.set([].concat.apply([], series.map(function (s) {
@@ -143,7 +146,7 @@
         reading.appendChild(document.createElement("b")).textContent = word.at + percent(at, 1) + ": ";
         reading.appendChild(document.createTextNode(series.map(function (s) {
           var p = s.points.filter(function (q) { return Math.abs(q.x - at) < 1e-5; })[0];
-          return percent(s.active, 0) + word.active + ": " + (p ? estimate(p.y) : "–");
+          return s.label + ": " + (p ? estimate(p.y) : "–");
         }).join("  ·  ")));
       }
       svg.on("mousemove", function () { nearest(d3.mouse(this)[0]); });

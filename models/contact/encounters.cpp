@@ -117,7 +117,8 @@ void EncounterFinder::meet(const Stay& stay, std::uint32_t index, const Presence
     const auto count = static_cast<std::uint32_t>(out.segments_.size()) - first;
     if (count > 0) {
         out.encounters_.push_back({other.person, stay.room, mobility_->setting(stay.room),
-                                   mobility_->environment(stay.room), index, first, count});
+                                   mobility_->environment(std::min(stay.room, other.stay.room)),
+                                   index, first, count});
     }
 }
 

@@ -29,9 +29,10 @@ constexpr std::array all{
     Command{"models", "[--json]", "list every registered model", models},
     Command{"ids", "--base-key HEX --base-day EPOCH_S --at EPOCH_S [--at ...]",
             "derive Bluezone identifiers", ids},
-    Command{"match",
-            "--keys KEYS.json --history FILE(.tsv|.sqlite) --rule phone|authority [--json] [--strict]",
-            "match contact histories against published keys", match},
+    Command{
+        "match",
+        "--keys KEYS.json --history FILE(.tsv|.sqlite) --rule phone|authority [--json] [--strict]",
+        "match contact histories against published keys", match},
     Command{"radio",
             "--protocol P --environment E --tier packet|link --distance M[,M...] --phones N "
             "--minutes N [--seed N] [--rooms N] [--ios-share F] [--force] [--json]",

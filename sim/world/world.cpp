@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/world/world.hpp"
 
-#include "models/core/error.hpp"
+#include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/parameter.hpp"
 
-#include <cstdlib>
 #include <map>
 
 namespace truyvet::world {
 namespace {
-
-namespace fs = std::filesystem;
 
 std::string world_settings(const scenario::Scenario& s) {
     std::string text;
@@ -59,9 +56,10 @@ std::vector<WorldGroup> group_arms(const scenario::Scenario& scenario) {
 
 std::unique_ptr<const World> make_world(const WorldGroup& group) {
     const scenario::Scenario& s = group.scenario;
-    const auto country = population::read_census(data_folder());
+    const auto country = population::read_census(scenario::data_folder());
     const auto census = population::select(country, s.provinces);
-    const adoption::Observations observations(data_folder() / "adoption_observations.csv");
+    const adoption::Observations observations(scenario::data_folder() /
+                                              "adoption_observations.csv");
     // Replicates count from 1; 0 is what they share.
     const core::Randomness shared(s.experiment.seed, 0);
     auto world = std::make_unique<World>();
@@ -74,16 +72,6 @@ std::unique_ptr<const World> make_world(const WorldGroup& group) {
     }
     world->arms = make_arms(s, arms, {world->people, observations, slugs_of(country)});
     return world;
-}
-
-fs::path data_folder() {
-    if (const char* given = std::getenv("TRUYVET_DATA")) {
-        return given;
-    }
-    std::error_code unreadable;
-    const fs::path program = fs::read_symlink("/proc/self/exe", unreadable);
-    const fs::path installed = program.parent_path().parent_path() / "share/truyvet/data";
-    return !unreadable && fs::exists(installed) ? installed : fs::path(TRUYVET_SOURCE_DATA);
 }
 
 } // namespace truyvet::world

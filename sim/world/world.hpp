@@ -5,7 +5,6 @@
 #include "sim/scenario/scenario.hpp"
 #include "sim/world/arm_models.hpp"
 
-#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -28,8 +27,5 @@ struct WorldGroup {
 std::vector<WorldGroup> group_arms(const scenario::Scenario& scenario);
 
 std::unique_ptr<const World> make_world(const WorldGroup& group);
-
-/// Where the census figures are: $TRUYVET_DATA, or beside the program, or in the source tree.
-std::filesystem::path data_folder();
 
 } // namespace truyvet::world

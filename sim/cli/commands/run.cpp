@@ -63,12 +63,14 @@ fs::path out_folder(const po::variables_map& values, const std::string& scenario
     if (fs::exists(out) && !fs::is_directory(out)) {
         throw core::InputError(out.string(), "is a file; -o takes a folder");
     }
-    if (fs::exists(out / "run.h5") && values.count("force") == 0) {
+    const bool unfinished = fs::exists(out / "parts");
+    if (fs::exists(out / "run.h5") && values.count("force") == 0 &&
+        !(unfinished && values.count("resume") != 0)) {
         throw core::InputError(
             out.string(), "holds results already; choose another folder with -o, or --force to "
                           "overwrite them");
     }
-    if (fs::exists(out / "parts") && values.count("force") == 0 && values.count("resume") == 0) {
+    if (unfinished && values.count("force") == 0 && values.count("resume") == 0) {
         throw core::InputError(out.string(),
                                "holds an unfinished run; go on with --resume, or start "
                                "anew with --force");

@@ -4,6 +4,7 @@
 #include "models/core/error.hpp"
 #include "python/bindings/bindings.hpp"
 #include "sim/scenario/scenario.hpp"
+#include "sim/scenario/data_folder.hpp"
 #include "sim/world/world.hpp"
 
 #include <pybind11/numpy.h>
@@ -43,7 +44,7 @@ py::dict people_table(const Population& p) {
 
 std::unique_ptr<Population> make(const scenario::Scenario& s) {
     const auto census =
-        population::select(population::read_census(world::data_folder()), s.provinces);
+        population::select(population::read_census(scenario::data_folder()), s.provinces);
     return std::make_unique<Population>(
         population::make(census, s.population, core::Randomness(s.experiment.seed, 0)));
 }

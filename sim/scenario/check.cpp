@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/check.hpp"
 
+#include "models/adoption/notation.hpp"
+#include "models/adoption/observations.hpp"
 #include "models/population/census.hpp"
 #include "sim/scenario/data_folder.hpp"
 
@@ -9,40 +11,71 @@
 namespace truyvet::scenario {
 namespace {
 
-std::string place_of_key(const Scenario& s, std::string_view key, const Arm* arm) {
-    if (arm != nullptr) {
-        return "arm \"" + arm->name + "\"";
-    }
-    const auto it = s.places.find(key);
-    return it == s.places.end() ? std::string(key) : it->second;
-}
-
-bool sets(const Arm& arm, std::string_view key) {
-    return std::any_of(arm.settings.begin(), arm.settings.end(),
-                       [&](const Assignment& a) { return a.first == key; });
-}
-
-void check_provinces(Reader& reader, const population::Census& census, const Scenario& s,
-                     const Arm* arm) {
+/// Adds the faults of a step that throws, each once: arms share most of theirs.
+template <class Step>
+void gather(Reader& reader, const std::string& place, Step step) {
     try {
-        population::select(census, s.provinces);
-    } catch (const core::InputError& e) {
-        for (const core::Fault& f : e.faults()) {
-            reader.blame(place_of_key(reader.scenario, "population.provinces", arm),
-                         "population.provinces: " + f.text());
+        step();
+    } catch (const core::InputError& error) {
+        for (core::Fault fault : error.faults()) {
+            if (fault.place.empty()) {
+                fault.place = place;
+            }
+            const bool known =
+                std::any_of(reader.faults.begin(), reader.faults.end(),
+                            [&](const core::Fault& f) { return f.text() == fault.text(); });
+            if (!known) {
+                reader.faults.push_back(std::move(fault));
+            }
         }
     }
+}
+
+/// "file.toml:12:9" where the key was set in the base, else the key.
+std::string place_of_key(const Scenario& s, const std::string& key) {
+    const auto found = s.places.find(key);
+    return found == s.places.end() ? key : found->second;
+}
+
+adoption::Districts districts_of(Reader& reader, const Scenario& s,
+                                 const population::Census& country) {
+    adoption::Districts districts;
+    gather(reader, place_of_key(s, "population.provinces"), [&] {
+        for (const auto& p : population::select(country, s.provinces).provinces) {
+            for (const auto& d : p.districts) {
+                districts.emplace_back(
+                    d.name, core::DistrictId{static_cast<std::uint32_t>(districts.size())});
+            }
+        }
+    });
+    return districts;
+}
+
+void check_arm(Reader& reader, const Scenario& s, const population::Census& country,
+               const adoption::Observations& observations) {
+    const adoption::Districts districts = districts_of(reader, s, country);
+    const std::string groups = place_of_key(s, "adoption.groups");
+    gather(reader, groups, [&] { adoption::groups_from(s.adoption.groups, districts, groups); });
+    const std::string campaigns = place_of_key(s, "adoption.campaigns");
+    gather(reader, campaigns,
+           [&] { adoption::campaigns_from(s.adoption.campaigns, districts, campaigns); });
+    const std::string& place = s.adoption.observed_place;
+    if (place.empty()) {
+        return;
+    }
+    const bool province = std::any_of(country.provinces.begin(), country.provinces.end(),
+                                      [&](const auto& p) { return p.slug == place; });
+    gather(reader, place_of_key(s, "adoption.observed.place"),
+           [&] { observations.observed(place, s.adoption.observed_date, province); });
 }
 
 } // namespace
 
 void check(Reader& reader) {
-    const population::Census census = population::read_census(data_folder());
-    check_provinces(reader, census, reader.scenario, nullptr);
+    const auto country = population::read_census(data_folder());
+    const adoption::Observations observations(data_folder() / "adoption_observations.csv");
     for (const Arm& arm : reader.scenario.arms) {
-        if (sets(arm, "population.provinces")) {
-            check_provinces(reader, census, with(reader.scenario, arm.settings), &arm);
-        }
+        check_arm(reader, with(reader.scenario, arm.settings), country, observations);
     }
 }
 

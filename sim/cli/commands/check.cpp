@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/cli/commands/commands.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/world/check.hpp"
 
 #include <iostream>
 
@@ -23,7 +22,6 @@ int check_scenario(const Arguments& arguments) {
     const auto file = values["scenario"].as<std::string>();
     const auto s =
         scenario::read(file, {values["set"].as<Arguments>(), values["vary"].as<Arguments>()});
-    world::check(s);
     std::cout << file << ": no faults; \"" << s.name << "\", " << s.arms.size() << " arm"
               << (s.arms.size() == 1 ? "" : "s") << ", " << s.experiment.replicates
               << " replicates\n";

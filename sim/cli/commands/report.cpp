@@ -6,6 +6,7 @@
 #include "sim/report/form.hpp"
 #include "sim/results/atomic_file.hpp"
 #include "sim/results/file.hpp"
+#include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/world/world.hpp"
 
@@ -40,8 +41,9 @@ int form(const results::Results& r, const po::variables_map& values) {
                                              "' is not a form; give bao-cao");
     }
     const auto scenario = scenario::read_text(r.scenario, "the results' scenario", ".");
-    const auto census = population::read_census(world::data_folder());
-    const adoption::Observations observations(world::data_folder() / "adoption_observations.csv");
+    const auto census = population::read_census(scenario::data_folder());
+    const adoption::Observations observations(scenario::data_folder() /
+                                              "adoption_observations.csv");
     const auto filled = report::form_of(r, arm_of(r, values), {scenario, census, observations});
     const auto blocks = report::blocks_of(filled);
     if (values["output"].defaulted()) {

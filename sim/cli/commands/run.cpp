@@ -6,7 +6,6 @@
 #include "sim/results/file.hpp"
 #include "sim/results/summary.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/world/check.hpp"
 
 #include <fmt/format.h>
 
@@ -100,7 +99,6 @@ int run_scenario(const Arguments& arguments) {
     options.quiet = values.count("quiet") != 0;
     options.resume = values.count("resume") != 0;
     const scenario::Scenario s = scenario::read(file, overrides_of(values));
-    world::check(s);
     const fs::path out = out_folder(values, file);
     options.parts = out / "parts";
 

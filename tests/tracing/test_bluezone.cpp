@@ -38,9 +38,9 @@ struct Setup {
     }
 
     tracing::BluezoneOutcome trace(double share, const tracing::BluezoneSettings& settings) {
-        adoption::AdoptionSettings arm;
-        arm.target.share = share;
-        arm.use.active_share = 1;
+        adoption::Rollout arm;
+        arm.target = {share, adoption::Denominator::people};
+        arm.use = {1, 1};
         const adoption::Adopters adopters(phones, arm);
         tracing::BluezoneCase bluezone(world.chance, file);
         return bluezone.trace({&phones, &adopters, &phone_settings, &tier, &settings});

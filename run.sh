@@ -13,9 +13,9 @@ fi
 out=results/$(basename "$scenario" .toml)
 
 tools/install-packages.sh
-[ -f build/build.ninja ] || cmake --preset release -DTRUYVET_TESTS=OFF >build.log 2>&1 ||
-    { cat build.log; exit 1; }
-mkdir -p build && [ ! -f build.log ] || mv build.log build/configure.log
+mkdir -p build
+[ -f build/build.ninja ] || cmake --preset release -DTRUYVET_TESTS=OFF >build/configure.log 2>&1 ||
+    { tail -40 build/configure.log; exit 1; }
 echo "Building in build/ ..."
 cmake --build build --target everything_to_run >build/build.log 2>&1 ||
     { tail -40 build/build.log; exit 1; }

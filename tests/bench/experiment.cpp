@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// The whole Lào Cai experiment (28 arms, 20 replicates, 100 index cases each) as a user runs it:
+// wall time, CPU time, memory of the largest process, and the digest, which must not differ.
+#include <fmt/format.h>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <string>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <vector>
+
+namespace {
+
+struct Cost {
+    double wall_s = 0;
+    double cpu_s = 0;
+    double peak_mb = 0;
+    int status = 0;
+};
+
+double seconds(const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) * 1e-6;
+}
+
+Cost cost_of(std::vector<std::string> command) {
+    std::vector<char*> argv;
+    for (std::string& word : command) {
+        argv.push_back(word.data());
+    }
+    argv.push_back(nullptr);
+    const auto start = std::chrono::steady_clock::now();
+    const pid_t pid = fork();
+    if (pid == 0) {
+        execv(argv[0], argv.data());
+        _exit(127);
+    }
+    Cost cost;
+    rusage used{};
+    wait4(pid, &cost.status, 0, &used);
+    cost.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    cost.cpu_s = seconds(used.ru_utime) + seconds(used.ru_stime);
+    cost.peak_mb = static_cast<double>(used.ru_maxrss) / 1024;
+    return cost;
+}
+
+std::string digest_of(const std::filesystem::path& file) {
+    const std::string command = fmt::format("{} digest {}", TRUYVET_PROGRAM, file.string());
+    std::array<char, 256> line{};
+    FILE* pipe = popen(command.c_str(), "r");
+    const bool read = pipe != nullptr && std::fgets(line.data(), line.size(), pipe) != nullptr;
+    if (pipe != nullptr) {
+        pclose(pipe);
+    }
+    return read ? std::string(line.data()).substr(0, 16) : "none";
+}
+
+} // namespace
+
+int main() {
+    namespace fs = std::filesystem;
+    const fs::path out = fs::temp_directory_path() / fmt::format("truyvet-bench-{}", getpid());
+    fmt::print("{:<22} {:>8} {:>8} {:>9}  digest\n", "Lao Cai, whole", "wall s", "CPU s",
+               "peak MB");
+    int failures = 0;
+    for (const auto& [jobs, threads] : {std::pair{1, 1}, {1, 2}, {2, 1}}) {
+        const Cost c = cost_of({TRUYVET_PROGRAM, "run", TRUYVET_SCENARIO, "-o", out.string(),
+                                "--quiet", "--force", "--jobs", std::to_string(jobs), "--threads",
+                                std::to_string(threads)});
+        failures += c.status != 0 ? 1 : 0;
+        fmt::print("{:<22} {:>8.1f} {:>8.1f} {:>9.0f}  {}\n",
+                   fmt::format("{} job(s), {} thread(s)", jobs, threads), c.wall_s, c.cpu_s,
+                   c.peak_mb, digest_of(out / "run.h5"));
+    }
+    fs::remove_all(out);
+    return failures;
+}

@@ -33,7 +33,8 @@ void Errands::set_rates() {
             slot_[w][k] = static_cast<std::uint32_t>(std::min<std::uint64_t>(slot, UINT32_MAX));
             for (std::size_t weekend = 0; weekend < 2; ++weekend) {
                 for (std::size_t g = 0; g < groups; ++g) {
-                    const double chance = s.errands_a_day[g][k] * s.window_shares[k][w] *
+                    const double chance = s.errand_factor * s.errands_a_day[g][k] *
+                                          s.window_shares[k][w] *
                                           (weekend != 0 ? s.weekend_factor[k] : 1.0);
                     const auto rate = static_cast<std::uint32_t>(
                         std::min(chance * 0x1.0p32, static_cast<double>(UINT32_MAX - slot_[w][k])));
@@ -107,7 +108,7 @@ RoomId Errands::room_of(PersonId p, PersonId whose, core::LocalDay day, std::siz
 
 void Errands::set_hours(Errand& e, std::size_t w, std::size_t kind, const Block& detail) const {
     const Minutes hours = settings_->window_hours[w];
-    const double mean = settings_->dwell_minutes[kind];
+    const double mean = settings_->dwell_factor * settings_->dwell_minutes[kind];
     const double sd = settings_->dwell_log_sd[kind];
     // The half step keeps the argument inside (0, 1).
     const double z =

@@ -51,6 +51,9 @@ struct MobilitySettings {
         {0.00, 0.25, 0.45, 0.00, 0.30, 0.00}, // hall
         {0.00, 0.20, 0.05, 0.20, 0.15, 0.40}, // visit
     }};
+    /// All errands, and all stays on errands, times this: to see what the assumptions above do.
+    double errand_factor = 1;
+    double dwell_factor = 1;
     /// Minutes after midnight. Assumptions.
     std::array<Minutes, windows> window_hours{
         {{300, 405}, {450, 660}, {680, 800}, {840, 990}, {1005, 1125}, {1140, 1290}}};

@@ -6,12 +6,6 @@
 namespace truyvet::cli {
 namespace {
 
-template <const char* name>
-int unbuilt(const Arguments&) {
-    return not_built(name);
-}
-constexpr char contacts_name[] = "contacts";
-
 constexpr std::array all{
     Command{"run",
             "SCENARIO [-o OUT] [--seed N] [--replicates N] [--jobs N] [--threads N] "
@@ -41,8 +35,8 @@ constexpr std::array all{
             "--tracks T.csv --phones P.csv --protocol P --environment E --tier packet|link "
             "[--seed N] [--force] -o sightings.csv",
             "sightings along recorded tracks", replay},
-    Command{contacts_name, "SCENARIO [--json]",
-            "contacts per person and day, durations, by setting and age", unbuilt<contacts_name>},
+    Command{"contacts", "SCENARIO [--set key=value]... [--person-days N] [--json]",
+            "contacts per person and day, durations, by setting and age", contacts},
 };
 
 } // namespace

@@ -3,11 +3,11 @@
 
 #include "sim/cli/command.hpp"
 
-/// One file a command; what is not built yet says so and exits 1 (not_built.cpp).
+/// One file a command.
 namespace truyvet::cli {
 
-int not_built(std::string_view command);
 int adoption_of(const Arguments& arguments);
+int contacts(const Arguments& arguments);
 int digest(const Arguments& arguments);
 int run_scenario(const Arguments& arguments);
 int check_scenario(const Arguments& arguments);

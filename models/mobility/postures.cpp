@@ -109,6 +109,9 @@ void PostureMaker::at_own_place() {
     case RoomKind::classroom:
         with_break();
         break;
+    case RoomKind::office:
+        with_tea();
+        break;
     case RoomKind::workshop:
         with_meal();
         break;
@@ -157,6 +160,25 @@ void PostureMaker::with_break() {
         const Point centre = spot({yard_m, yard_m, 1}, block[0], block[1]);
         add(clock(std::min(m + move_minutes, break_end)),
             around(centre, 0.6F, static_cast<double>(rank_ % group) / group));
+    }
+    add(stay_.to, seat);
+}
+
+/// At the desk; now and then tea with a colleague, another one each day.
+void PostureMaker::with_tea() {
+    constexpr std::int64_t tea_minutes = 20;
+    const Point seat = seat_of(kind_, settings_, shape_, rank_, count_);
+    const std::int64_t from = minute(stay_.from) / 60 * 60 + 150;
+    const auto turn = (rank_ + static_cast<std::uint32_t>(day_.value)) % count_;
+    const auto draw = chance_
+                          .stream(cluster_draw, core::pair_word(stay_.room, day_),
+                                  core::pair_word(turn / 2, static_cast<std::uint32_t>(from)))
+                          .block(0);
+    const bool alone = turn % 2 == 0 && turn + 1 == count_;
+    if (!alone && share(draw[0]) < settings_.tea_share && clock(from + tea_minutes) < stay_.to) {
+        add(clock(from), seat);
+        add(clock(from + tea_minutes),
+            around(spot(shape_, draw[1], draw[2]), 0.4F, turn % 2 == 0 ? 0.0 : 0.5));
     }
     add(stay_.to, seat);
 }

@@ -21,6 +21,7 @@ class PostureMaker {
     void in_play_group();
     void with_break();
     void with_meal();
+    void with_tea();
     void in_a_team();
 
     [[nodiscard]] Point beside(Point p) const;

@@ -107,6 +107,9 @@ struct MobilitySettings {
     std::array<double, 9> venue_m2{120, 40, 45, 60, 100, 60, 22, 900, 250};
     /// Mean minutes between moves of those who wander (market, shop, leisure).
     double wander_minutes = 2.5;
+    /// Chance that two colleagues of an office have tea together, each half day. Assumption, fitted
+    /// to the badges of an office (SocioPatterns InVS 2013).
+    double tea_share = 0.03;
     /// The long break of a school morning, and the side of the yard it is spent in.
     std::int64_t break_minutes = 25;
     double yard_m = 60;

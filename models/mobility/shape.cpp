@@ -96,11 +96,11 @@ Point seat_of(RoomKind kind, const MobilitySettings& settings, const Shape& shap
     case RoomKind::lecture:
         return school_seat(shape, rank, n);
     case RoomKind::office: {
-        // Desks face each other in pairs.
+        // Desks face each other in pairs, two desks of 0.8 m between (assumption).
         const auto pairs = std::max(1U, static_cast<std::uint32_t>(shape.width_m / 2.4F));
         const std::uint32_t pair = rank / 2;
         return {1.2F + 2.4F * static_cast<float>(pair % pairs),
-                0.8F + 3.2F * static_cast<float>(pair / pairs) + (rank % 2 == 0 ? 0.0F : 1.5F)};
+                0.8F + 3.4F * static_cast<float>(pair / pairs) + (rank % 2 == 0 ? 0.0F : 1.7F)};
     }
     case RoomKind::workshop:
         return along(static_cast<float>(settings.station_pitch_m),

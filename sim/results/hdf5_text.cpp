@@ -18,6 +18,11 @@ Handle text_type(std::size_t length) {
     return type;
 }
 
+bool is_ascii(const std::string& bytes) {
+    return std::all_of(bytes.begin(), bytes.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 std::size_t longest(const Texts& texts) {
     std::size_t length = 0;
     for (const std::string& text : texts) {
@@ -146,13 +151,16 @@ std::uint64_t read_unsigned_attribute(hid_t object, const std::string& name) {
 
 void write_texts(hid_t group, const std::string& name, const Texts& texts) {
     const std::size_t length = std::max<std::size_t>(longest(texts), 1);
+    const std::string bytes = packed(texts, length);
     const Handle type = text_type(length);
+    if (is_ascii(bytes)) {
+        check(H5Tset_cset(type, H5T_CSET_ASCII), "text encoding"); // Octave reads no UTF-8
+    }
     const Handle space = list_space(texts.size());
     const Handle dataset(
         H5Dcreate2(group, name.c_str(), type, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT),
         H5Dclose, name);
-    check(H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, packed(texts, length).data()),
-          name);
+    check(H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, bytes.data()), name);
 }
 
 Texts read_texts(hid_t group, const std::string& name) {

@@ -37,8 +37,9 @@ std::vector<T> each(const std::vector<Arm>& arms, Value value) {
 void write_arms(hid_t file, const std::vector<Arm>& arms) {
     const hdf5::Handle group = hdf5::create_group(file, "arms");
     hdf5::write_texts(group, "name", each<std::string>(arms, [](const Arm& a) { return a.name; }));
-    hdf5::write_texts(group, "settings",
-                      each<std::string>(arms, [](const Arm& a) { return a.settings.dump(); }));
+    hdf5::write_texts(group, "settings", each<std::string>(arms, [](const Arm& a) {
+                          return a.settings.dump(-1, ' ', true);
+                      }));
     hdf5::write_column(
         group, {"installs", each<std::int64_t>(arms, [](const Arm& a) { return a.installs; })});
     const auto real = [&](const char* name, double Arm::*member) {

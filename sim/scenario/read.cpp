@@ -199,6 +199,14 @@ void in_file_order(std::vector<core::Fault>& faults) {
                      [](const auto& a, const auto& b) { return order_of(a) < order_of(b); });
 }
 
+/// By key, as the resolved scenario reads back: how an arm came about must not change the digest.
+void sort_settings(Scenario& scenario) {
+    for (Arm& arm : scenario.arms) {
+        std::stable_sort(arm.settings.begin(), arm.settings.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+    }
+}
+
 Scenario finish(Reader& reader, const Overrides& overrides) {
     apply(reader, overrides);
     check(reader);
@@ -206,6 +214,7 @@ Scenario finish(Reader& reader, const Overrides& overrides) {
         in_file_order(reader.faults);
         throw core::InputError(std::move(reader.faults));
     }
+    sort_settings(reader.scenario);
     return std::move(reader.scenario);
 }
 

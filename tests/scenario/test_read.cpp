@@ -89,3 +89,13 @@ TEST_CASE("The resolved scenario reads back to itself") {
     CHECK(again.name == "a \"b\"");
     CHECK(again.cases.per_replicate == 5);
 }
+
+TEST_CASE("Arms of a grid read back from the resolved scenario in the same words") {
+    const Scenario s = read_text("[[experiment.arm]]\nname = \"a\"\n"
+                                 "set = { \"adoption.share\" = 0.3 }\n"
+                                 "[[experiment.vary]]\nkey = \"adoption.active_share\"\n"
+                                 "values = [0.38, 1.0]\n",
+                                 "grid.toml", ".");
+    const std::string text = resolved_toml(s);
+    CHECK(resolved_toml(read_text(text, "again.toml", ".")) == text);
+}

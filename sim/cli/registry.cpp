@@ -20,6 +20,8 @@ constexpr std::array all{
     Command{"explain", "[KEY]", "describe a parameter: unit, default, range, source", explain},
     Command{"adoption", "SCENARIO [--set key=value]... [--json] [--growth FROM..TO]",
             "who has the app, by arm, of what, in which district, and day by day", adoption_of},
+    Command{"plan", "FILE.h5 --recall SHARE | --more INSTALLS [--arm NAME] [--json]",
+            "how many more installs, and in which districts", plan},
     Command{"models", "[--json]", "list every registered model", models},
     Command{"ids", "--base-key HEX --base-day EPOCH_S --at EPOCH_S [--at ...]",
             "derive Bluezone identifiers", ids},

@@ -135,6 +135,18 @@ const population::ProvinceFigures& province_of(const FormSources& sources,
 
 } // namespace
 
+std::size_t arm_named(const results::Results& results, const std::string& name) {
+    std::string known;
+    for (std::size_t a = 0; a < results.arms.size(); ++a) {
+        if (results.arms[a].name == name) {
+            return a;
+        }
+        known += "\n  " + results.arms[a].name;
+    }
+    throw core::InputError("--arm",
+                           "'" + name + "' is not an arm of the results; give one of" + known);
+}
+
 ProvinceForm form_of(const results::Results& results, std::size_t arm, const FormSources& sources) {
     const scenario::Scenario s =
         scenario::with(sources.scenario, sources.scenario.arms.at(arm).settings);

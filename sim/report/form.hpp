@@ -19,6 +19,9 @@ struct FormSources {
     const adoption::Observations& observations;
 };
 
+/// Throws core::InputError, with the names there are, if no arm has this one.
+std::size_t arm_named(const results::Results& results, const std::string& name);
+
 /// The form for one arm, which must be of one province. Throws core::InputError otherwise.
 ProvinceForm form_of(const results::Results& results, std::size_t arm, const FormSources& sources);
 

@@ -16,6 +16,7 @@ int ids(const Arguments& arguments);
 int match(const Arguments& arguments);
 int radio(const Arguments& arguments);
 int replay(const Arguments& arguments);
+int plan(const Arguments& arguments);
 int report(const Arguments& arguments);
 int models(const Arguments& arguments);
 int summary(const Arguments& arguments);

@@ -8,7 +8,6 @@
 #include "sim/results/file.hpp"
 #include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/world/world.hpp"
 
 #include <iostream>
 
@@ -16,23 +15,6 @@ namespace truyvet::cli {
 namespace {
 
 namespace po = boost::program_options;
-
-/// By name, or the first one.
-std::size_t arm_of(const results::Results& r, const po::variables_map& values) {
-    if (values.count("arm") == 0) {
-        return 0;
-    }
-    const auto wanted = values["arm"].as<std::string>();
-    std::string known;
-    for (std::size_t a = 0; a < r.arms.size(); ++a) {
-        if (r.arms[a].name == wanted) {
-            return a;
-        }
-        known += "\n  " + r.arms[a].name;
-    }
-    throw core::InputError("--arm",
-                           "'" + wanted + "' is not an arm of the results; give one of" + known);
-}
 
 /// The form, to the screen as text or to a file as HTML (by its ending .html).
 int form(const results::Results& r, const po::variables_map& values) {
@@ -44,7 +26,9 @@ int form(const results::Results& r, const po::variables_map& values) {
     const auto census = population::read_census(scenario::data_folder());
     const adoption::Observations observations(scenario::data_folder() /
                                               "adoption_observations.csv");
-    const auto filled = report::form_of(r, arm_of(r, values), {scenario, census, observations});
+    const std::size_t arm =
+        values.count("arm") == 0 ? 0 : report::arm_named(r, values["arm"].as<std::string>());
+    const auto filled = report::form_of(r, arm, {scenario, census, observations});
     const auto blocks = report::blocks_of(filled);
     if (values["output"].defaulted()) {
         std::cout << report::as_plain_text(blocks);

@@ -3,6 +3,7 @@
 #include "models/contact/sample.hpp"
 #include "models/epidemic/index_case.hpp"
 #include "sim/cli/commands/contacts.hpp"
+#include "sim/scenario/data_folder.hpp"
 #include "sim/world/world.hpp"
 
 #include <fmt/format.h>
@@ -60,7 +61,7 @@ CountPerCase per_case(const scenario::Scenario& s, const mobility::Mobility& mob
 
 ContactReport count_contacts(const scenario::Scenario& s, std::uint32_t person_days) {
     const auto census =
-        population::select(population::read_census(world::data_folder()), s.provinces);
+        population::select(population::read_census(scenario::data_folder()), s.provinces);
     const core::Randomness shared(s.experiment.seed, 0);
     const core::Randomness chance(s.experiment.seed, 1);
     const population::Population people = population::make(census, s.population, shared);

@@ -176,7 +176,8 @@ def _lines(points, text):
     if not settings:
         yield text["active"].format(points["active"].max()), points
         return
-    for values, rows in points.groupby(settings, sort=False, dropna=False):
+    by = settings if len(settings) > 1 else settings[0]
+    for values, rows in points.groupby(by, sort=False, dropna=False):
         values = values if isinstance(values, tuple) else (values,)
         yield ", ".join(
             text["active"].format(v) if key == "adoption.active_share" else f"{key} = {v}"

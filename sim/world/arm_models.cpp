@@ -64,12 +64,15 @@ std::vector<ArmModels> make_arms(const scenario::Scenario& base,
         const auto owners = ownerships.get(ownership, [&] {
             return adoption::Ownership(adoption::people_of(sources.people), s.ownership);
         });
-        made.push_back(
-            {arm.name, owners, s.clustering, rollout_of(s, sources, *owners), s.phones,
-             radios.get(
-                 settings_under(s, "radio."),
-                 [&] { return radio::LinkTier(radio::protocol_named(s.radio_protocol), s.radio); }),
-             s.bluezone, group});
+        made.push_back({arm.name, owners, s.clustering, rollout_of(s, sources, *owners), s.phones,
+                        radios.get(settings_under(s, "radio."),
+                                   [&] {
+                                       radio::RadioSettings settings = s.radio;
+                                       settings.connecting_share = s.phones.ios_share;
+                                       return radio::LinkTier(
+                                           radio::protocol_named(s.radio_protocol), settings);
+                                   }),
+                        s.bluezone, group});
     }
     return made;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Did this phone hear a confirmed case? cc embed.c $(pkg-config --cflags --libs truyvet_matching) */
+/* Did this phone hear a confirmed case? cc embed.c $(pkg-config --cflags --libs truyvet_matching)
+ */
 #include <stdio.h>
 #include <string.h>
 #include <truyvet_matching.h>

@@ -99,7 +99,8 @@ struct MobilitySettings {
     /// Centre to centre along a line, and across it. Assumption.
     double station_pitch_m = 1.6;
     double across_line_m = 2.2;
-    /// The meal of a shift, and with how many others at the table, mixed anew each day. Assumptions.
+    /// The meal of a shift, and with how many others at the table, mixed anew each day.
+    /// Assumptions.
     std::int64_t meal_minutes = 30;
     double meal_mates = 1.2;
     /// Floor area of one room of each venue kind. Markets: 1.5-3 m2 of aisle a customer; bus:

@@ -3,8 +3,8 @@
 
 #include "models/core/error.hpp"
 #include "python/bindings/bindings.hpp"
-#include "sim/scenario/scenario.hpp"
 #include "sim/scenario/data_folder.hpp"
+#include "sim/scenario/scenario.hpp"
 #include "sim/world/world.hpp"
 
 #include <pybind11/numpy.h>

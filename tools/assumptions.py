@@ -58,7 +58,7 @@ def main():
     options = parser.parse_args()
     common = [f"experiment.replicates={options.replicates}",
               f"cases.per_replicate={options.cases}"]
-    print("| assumption | value | F1 in a replicate | recall, % |\n|---|---|---|---|")
+    print("| assumption | value | F1 a case | recall, % |\n|---|---|---|---|")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         f1, recall = run(options.program, folder, "base", common)

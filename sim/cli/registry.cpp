@@ -10,8 +10,9 @@ constexpr std::array all{
     Command{"run",
             "SCENARIO [-o OUT] [--seed N] [--replicates N] [--jobs N] [--threads N] "
             "[--set key=value]... [--vary key=a:b:step|key=v1,v2,...]... [--resume | --force] "
-            "[--quiet]",
+            "[--shard k/n] [--quiet]",
             "simulate a scenario and store what came out", run_scenario},
+    Command{"merge", "OUT|PARTS... -o FILE.h5 [--force]", "join the shards of a run", merge},
     Command{"summary", "FILE.h5 [--json | --csv]", "print a results file's estimates", summary},
     Command{"report", "FILE.h5 [-o report.html] [--lang vi|en] [--form bao-cao [--arm NAME]]",
             "write the HTML report, or the provinces' quick report", report},

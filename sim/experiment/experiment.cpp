@@ -8,6 +8,8 @@
 #include "sim/experiment/unit.hpp"
 #include "sim/experiment/workers.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 #include <string>
@@ -21,88 +23,89 @@ unsigned threads_of(const Options& options) {
     return options.threads > 0 ? options.threads : std::max(1U, processors / options.jobs);
 }
 
-void refuse_interrupted(std::size_t done, std::size_t all, bool kept) {
-    if (interrupted()) {
-        throw core::RunError("interrupted; " +
-                             (kept ? std::to_string(done) + " of " + std::to_string(all) +
-                                         " pieces are kept: go on with --resume"
-                                   : std::string("nothing is kept")));
+Spread spread_of(const Options& options) {
+    if (options.spread) {
+        return options.spread;
     }
+    if (options.jobs == 1) {
+        return here;
+    }
+    return [jobs = options.jobs](const auto& units, const Task& task) {
+        in_processes(jobs, units, task);
+    };
 }
 
 results::Results run_in_memory(Work& work, const Options& options) {
     results::Results all = work.frame();
+    results::Joiner joiner(all);
     Progress progress("replicates", work.units(), 0, options.quiet);
     for (std::size_t u = 0; u < work.units(); ++u) {
         if (const auto part = work.compute(u, threads_of(options))) {
-            all.merge(*part, "replicate");
+            joiner.join(*part, "replicate");
         }
-        refuse_interrupted(u, work.units(), false);
+        if (interrupted()) {
+            throw core::RunError("interrupted; nothing is kept");
+        }
         progress.update(u + 1);
     }
     return all;
 }
 
+/// Gets units computed and kept in a folder.
 class KeptRun {
   public:
     KeptRun(Work& work, const Parts& parts, const Options& options)
         : work_(work), parts_(parts), options_(options) {}
 
-    results::Results run() {
-        compute_missing();
+    void complete(const std::vector<std::size_t>& units) {
+        const std::vector<std::size_t> missing = parts_.missing(units);
+        const std::size_t before = units.size() - missing.size();
+        std::size_t finished = before;
+        try {
+            Progress progress("replicates", units.size(), before, options_.quiet);
+            spread_of(options_)(missing,
+                                {[&](std::size_t u) { return compute(u); },
+                                 [&](std::size_t u, auto content) { parts_.put(u, content); },
+                                 [&](std::size_t done) {
+                                     finished = before + done;
+                                     progress.update(finished);
+                                 }});
+        } catch (const core::RunError& e) {
+            throw core::RunError(fmt::format("{}; {}", e.what(), kept(finished, units.size())));
+        }
+        if (interrupted()) {
+            throw core::RunError("interrupted; " + kept(finished, units.size()));
+        }
+    }
+
+    results::Results join(const std::vector<std::size_t>& units) {
         results::Results all = work_.frame();
-        for (std::size_t u = 0; u < work_.units(); ++u) {
-            if (!parts_.join(u, all)) {
-                // Damaged on disk: only this one is made again.
-                compute(u);
-                if (!parts_.join(u, all)) {
-                    throw core::RunError(
-                        "a finished replicate cannot be read back; is the disk full?");
-                }
-            }
+        results::Joiner joiner(all);
+        for (const std::size_t u : units) {
+            parts_.join(u, joiner);
         }
         return all;
     }
 
   private:
-    void compute(std::size_t unit) {
-        if (const auto part = work_.compute(unit, threads_of(options_))) {
-            parts_.put(unit, *part);
-        }
+    std::optional<results::Results> compute(std::size_t unit) {
+        return work_.compute(unit, threads_of(options_));
     }
 
-    void compute_missing() {
-        std::vector<std::size_t> missing;
-        for (std::size_t u = 0; u < work_.units(); ++u) {
-            if (!parts_.has(u)) {
-                missing.push_back(u);
-            }
-        }
-        const std::size_t before = work_.units() - missing.size();
-        std::size_t finished = before;
-        {
-            Progress progress("replicates", work_.units(), before, options_.quiet);
-            const auto note = [&](std::size_t done) {
-                finished = before + done;
-                progress.update(finished);
-            };
-            if (options_.jobs > 1) {
-                run_in_processes(
-                    options_.jobs, missing, [&](std::size_t u) { compute(u); }, note);
-            } else {
-                for (std::size_t i = 0; i < missing.size() && !interrupted(); ++i) {
-                    compute(missing[i]);
-                    note(i + 1);
-                }
-            }
-        }
-        refuse_interrupted(finished, work_.units(), true);
+    static std::string kept(std::size_t done, std::size_t all) {
+        return fmt::format("{} of {} pieces are kept: go on with --resume", done, all);
     }
 
     Work& work_;
     const Parts& parts_;
     const Options& options_;
 };
+
+std::vector<std::size_t> all_units(const Work& work) {
+    std::vector<std::size_t> units(work.units());
+    std::iota(units.begin(), units.end(), std::size_t{0});
+    return units;
+}
 
 } // namespace
 
@@ -111,13 +114,30 @@ results::Results run(const scenario::Scenario& scenario, const Options& options)
     Work work(scenario);
     results::Results all;
     if (options.parts) {
-        const Parts parts(*options.parts, scenario::resolved_toml(scenario), options.resume);
-        all = KeptRun(work, parts, options).run();
+        const Parts parts(*options.parts, scenario::resolved_toml(scenario),
+                          options.resume ? Found::resume : Found::discard);
+        KeptRun kept(work, parts, options);
+        kept.complete(all_units(work));
+        all = kept.join(all_units(work));
     } else {
         all = run_in_memory(work, options);
     }
     describe_arms(all);
     return all;
+}
+
+std::size_t run_shard(const scenario::Scenario& scenario, const Options& options, Shard shard) {
+    const InterruptGuard guard;
+    Work work(scenario);
+    // Neighbouring units share their world: a shard makes few of them.
+    const std::vector<std::size_t> all = all_units(work);
+    const auto cut = [&](std::size_t n) {
+        return all.begin() + static_cast<std::ptrdiff_t>(all.size() * n / shard.of);
+    };
+    const std::vector<std::size_t> mine(cut(shard.number - 1), cut(shard.number));
+    const Parts parts(options.parts.value(), scenario::resolved_toml(scenario), Found::resume);
+    KeptRun(work, parts, options).complete(mine);
+    return mine.size();
 }
 
 } // namespace truyvet::experiment

@@ -1,31 +1,43 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "sim/results/results.hpp"
+#include "sim/results/joiner.hpp"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace truyvet::experiment {
 
-/// The folder in which finished units wait for the others. A unit is there whole or not at all.
+/// What a Parts folder may hold already.
+enum class Found {
+    discard, ///< removed
+    resume,  ///< kept if of the same scenario, else refused
+};
+
+/// The folder in which finished units wait for the others. A unit is there whole or not at all, and
+/// several processes may put units into one folder.
 class Parts {
   public:
-    /// Makes the folder for this scenario. `resume`: keeps what is there, if it is of the same
-    /// scenario (throws core::InputError if not); otherwise what is there is removed.
-    Parts(std::filesystem::path folder, const std::string& scenario, bool resume);
+    /// Makes the folder for this scenario. Throws core::InputError, naming the first key that
+    /// differs, where it is to be resumed and holds another scenario.
+    Parts(std::filesystem::path folder, const std::string& scenario, Found found);
 
-    [[nodiscard]] bool has(std::size_t unit) const;
-    void put(std::size_t unit, const results::Results& part) const;
-    /// Removes a damaged part, which is then computed again.
-    [[nodiscard]] bool join(std::size_t unit, results::Results& into) const;
-    void remove() const;
+    /// Of `units`, those that are not there yet. A damaged one is said on standard error, removed,
+    /// and missing.
+    [[nodiscard]] std::vector<std::size_t> missing(const std::vector<std::size_t>& units) const;
+    void put(std::size_t unit, std::span<const std::byte> content) const;
+    void join(std::size_t unit, results::Joiner& into) const;
 
   private:
     [[nodiscard]] std::filesystem::path file(std::size_t unit) const;
+    [[nodiscard]] bool whole(std::size_t unit) const;
 
     std::filesystem::path folder_;
 };
+
+/// The units' files in such a folder, in their order.
+std::vector<std::filesystem::path> unit_files(const std::filesystem::path& parts);
 
 } // namespace truyvet::experiment

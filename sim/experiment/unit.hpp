@@ -25,6 +25,11 @@ class Work {
 
     [[nodiscard]] std::size_t units() const { return groups_.size() * replicates_; }
     [[nodiscard]] Unit unit(std::size_t number) const;
+    /// Groups of arms that share a world, and the numbers of a group's arms.
+    [[nodiscard]] std::size_t groups() const { return groups_.size(); }
+    [[nodiscard]] const std::vector<std::uint32_t>& arms(std::uint32_t group) const {
+        return groups_[group].arms;
+    }
     /// The unit's results by themselves; nothing if interrupted.
     [[nodiscard]] std::optional<results::Results> compute(std::size_t number, unsigned threads);
 

@@ -3,6 +3,7 @@
 
 #include "models/core/error.hpp"
 #include "sim/experiment/interrupt.hpp"
+#include "sim/results/file.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -54,13 +55,14 @@ void report(Board& board, const std::string& message, bool input_at_fault) {
     }
 }
 
-void child(Board& board, const std::vector<std::size_t>& units,
-           const std::function<void(std::size_t)>& work) {
+void child(Board& board, const std::vector<std::size_t>& units, const Task& task) {
     try {
         for (std::size_t i = board.next++; i < units.size() && !board.failed && !interrupted();
              i = board.next++) {
-            work(units[i]);
-            ++board.done;
+            if (const auto part = task.compute(units[i])) {
+                task.keep(units[i], results::to_bytes(*part));
+                ++board.done;
+            }
         }
     } catch (const core::InputError& e) {
         report(board, e.what(), true);
@@ -77,10 +79,9 @@ bool wait_for_child(Board& board, std::size_t& alive) {
         --alive;
         if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
             report(board,
-                   "a job died" +
-                       (WIFSIGNALED(status) ? " of signal " + std::to_string(WTERMSIG(status))
-                                            : std::string()) +
-                       "; its finished replicates are kept: go on with --resume",
+                   "a job died" + (WIFSIGNALED(status)
+                                       ? " of signal " + std::to_string(WTERMSIG(status))
+                                       : std::string()),
                    false);
         }
     } else {
@@ -91,15 +92,13 @@ bool wait_for_child(Board& board, std::size_t& alive) {
 
 } // namespace
 
-void run_in_processes(unsigned jobs, const std::vector<std::size_t>& units,
-                      const std::function<void(std::size_t)>& work,
-                      const std::function<void(std::size_t)>& done) {
+void in_processes(unsigned jobs, const std::vector<std::size_t>& units, const Task& task) {
     SharedBoard board;
     std::size_t alive = 0;
     for (unsigned j = 0; j < std::min<std::size_t>(jobs, units.size()); ++j) {
         const pid_t pid = fork();
         if (pid == 0) {
-            child(*board, units, work);
+            child(*board, units, task);
             _exit(0);
         }
         if (pid < 0) {
@@ -110,7 +109,7 @@ void run_in_processes(unsigned jobs, const std::vector<std::size_t>& units,
         ++alive;
     }
     while (alive > 0 && wait_for_child(*board, alive)) {
-        done(board->done);
+        task.note(board->done);
     }
     if (board->failed) {
         if (board->input_at_fault) {

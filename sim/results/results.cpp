@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/results/results.hpp"
 
-#include "models/core/error.hpp"
 #include "sim/results/schema.hpp"
 
 #include <algorithm>
@@ -23,34 +22,6 @@ std::set<CellName> cells(const Results& r) {
         }
     }
     return found;
-}
-
-bool same_arm(const Arm& a, const Arm& b) {
-    return a.name == b.name && a.settings == b.settings && a.installs == b.installs &&
-           a.share_people == b.share_people && a.share_subscriptions == b.share_subscriptions &&
-           a.share_owners == b.share_owners && a.active == b.active;
-}
-
-/// What differs between two parts of what should be one experiment; empty = nothing.
-std::string difference(const Results& a, const Results& b) {
-    if (a.scenario != b.scenario || a.scenario_name != b.scenario_name) {
-        return "another scenario (" + b.scenario_name + ")";
-    }
-    if (a.seed != b.seed) {
-        return "another seed (" + std::to_string(b.seed) + ")";
-    }
-    if (a.persons != b.persons || a.households != b.households ||
-        a.smartphone_subscriptions != b.smartphone_subscriptions ||
-        a.smartphone_owners != b.smartphone_owners) {
-        return "another population";
-    }
-    if (a.channels != b.channels) {
-        return "other channels";
-    }
-    if (!std::equal(a.arms.begin(), a.arms.end(), b.arms.begin(), b.arms.end(), same_arm)) {
-        return "other arms";
-    }
-    return {};
 }
 
 } // namespace
@@ -115,34 +86,6 @@ std::size_t Results::replicates() const {
         most = std::max(most, ++count[arm]);
     }
     return most;
-}
-
-void Results::merge(const Results& part, const std::string& part_name) {
-    if (const std::string what = difference(*this, part); !what.empty()) {
-        throw core::InputError(part_name, "holds " + what + "; only parts of one experiment join");
-    }
-    const std::set<CellName> mine = cells(*this);
-    for (const auto& [arm, replicate] : cells(part)) {
-        if (mine.contains({arm, replicate})) {
-            throw core::InputError(part_name, "repeats replicate " + std::to_string(replicate) +
-                                                  " of arm " +
-                                                  arms[static_cast<std::size_t>(arm)].name +
-                                                  ", which is there already; give each part once");
-        }
-    }
-    for (const auto& [name, table] : part.tables) {
-        const Table* known = find(name);
-        if (known != nullptr && !known->same_columns(table)) {
-            throw core::InputError(part_name, "has other columns in table " + name +
-                                                  "; it was made by another version");
-        }
-    }
-    for (const auto& [name, table] : part.tables) {
-        const auto [at, fresh] = tables.try_emplace(name, table);
-        if (!fresh) {
-            at->second.append(table);
-        }
-    }
 }
 
 } // namespace truyvet::results

@@ -65,8 +65,9 @@ def test_interrupt_keeps_what_is_finished(small, tmp_path):
     assert not (out / "run.h5").exists()
     refused = truyvet("run", small, "-o", out)
     assert refused.returncode == 2 and "unfinished run" in refused.stderr
-    other = truyvet("run", small, "-o", out, "--resume", "--seed", 5)
-    assert other.returncode == 2 and "another scenario or seed" in other.stderr
+    other = truyvet("run", small, "-o", out, "--resume", "--replicates", "2000", "--seed", 5)
+    assert other.returncode == 2
+    assert "another scenario or seed: experiment.seed = 20210517 there, 5 here" in other.stderr
 
 
 def test_summary_has_the_promised_form(small, tmp_path):

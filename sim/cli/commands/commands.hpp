@@ -14,6 +14,7 @@ int check_scenario(const Arguments& arguments);
 int explain(const Arguments& arguments);
 int ids(const Arguments& arguments);
 int match(const Arguments& arguments);
+int merge(const Arguments& arguments);
 int radio(const Arguments& arguments);
 int replay(const Arguments& arguments);
 int plan(const Arguments& arguments);

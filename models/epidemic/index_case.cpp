@@ -13,6 +13,10 @@ core::Milliseconds from_days(double days) {
 
 } // namespace
 
+core::Milliseconds draw_incubation(core::Stream& draw) {
+    return from_days(draw.lognormal(1.621, 0.418));
+}
+
 IndexCase draw_course(const IndexCaseSettings& s, const core::Randomness& chance,
                       std::uint32_t index) {
     auto draw = chance.stream(core::Purpose{"epidemic.course"}, index);
@@ -24,6 +28,8 @@ IndexCase draw_course(const IndexCaseSettings& s, const core::Randomness& chance
                                     s.onset_to_isolation_mean_days / s.onset_to_isolation_shape);
     c.onset = c.isolation - from_days(std::min(delay, s.onset_to_isolation_max_days));
     c.result = c.isolation + from_days(s.isolation_to_result_hours / 24);
+    auto incubation = chance.stream(core::Purpose{"epidemic.incubation"}, index);
+    c.infected = c.onset - draw_incubation(incubation);
     return c;
 }
 

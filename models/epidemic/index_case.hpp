@@ -38,10 +38,16 @@ struct IndexCaseSettings {
 /// `isolation`.
 struct IndexCase {
     core::PersonId person;
+    core::TimePoint infected;
     core::TimePoint onset;
     core::TimePoint isolation;
     core::TimePoint result; ///< test result known, keys published
 };
+
+/// Infection to onset: lognormal, median 5.06 days, sigma 0.418 (Lauer et al. 2020, cited from
+/// memory: an assumption; a meta-analysis of 56 studies has a median of 5.8 days [5.3, 6.2],
+/// doi:10.1007/s15010-021-01682-x).
+core::Milliseconds draw_incubation(core::Stream& draw);
 
 /// The i-th index case of the replicate: its course without the person.
 IndexCase draw_course(const IndexCaseSettings& settings, const core::Randomness& chance,

@@ -3,9 +3,9 @@
 
 #include "models/matching/key_chain.hpp"
 #include "models/matching/phone_rule.hpp"
+#include "models/tracing/delays.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstring>
 
 namespace truyvet::tracing {
@@ -29,10 +29,6 @@ matching::DayKey draw_base_key(const core::Randomness& chance, core::PersonId pe
 /// The app keeps levels in a byte; below it, the lowest that is not "unknown".
 std::int8_t as_row_byte(int level_dbm) {
     return static_cast<std::int8_t>(std::clamp(level_dbm, -126, 126));
-}
-
-core::Milliseconds from_hours(double hours) {
-    return core::Milliseconds{std::llround(hours * 3600e3)};
 }
 
 } // namespace
@@ -64,15 +60,13 @@ void BluezoneCase::remember_phones(const adoption::Phones& phones) {
     }
 }
 
-BluezoneOutcome BluezoneCase::trace(const BluezoneArm& arm) {
+BluezoneOutcome BluezoneCase::owners(const BluezoneArm& arm) {
     remember_phones(*arm.phones);
     const adoption::Adopters& adopters = *arm.adopters;
     BluezoneOutcome out;
     out.f0_owns = adopters.owns(f0_phone_);
     out.f0_installed = adopters.installed(f0_phone_);
     out.f0_active = adopters.active(f0_phone_);
-    auto publish = chance_.stream(core::Purpose{"tracing.publish"}, file_.course.person);
-    out.published = out.f0_active && publish.bernoulli(arm.settings->publish_share);
     out.contacts.resize(file_.candidates.size());
     for (std::size_t i = 0; i < out.contacts.size(); ++i) {
         PhoneOutcome& c = out.contacts[i];
@@ -80,10 +74,16 @@ BluezoneOutcome BluezoneCase::trace(const BluezoneArm& arm) {
         c.installed = adopters.installed(phones_[i]);
         c.active = adopters.active(phones_[i]);
     }
+    return out;
+}
+
+BluezoneOutcome BluezoneCase::trace(const BluezoneArm& arm) {
+    BluezoneOutcome out = owners(arm);
     if (!out.f0_active) {
         return out;
     }
-
+    auto publish = chance_.stream(core::Purpose{"tracing.publish"}, file_.course.person);
+    out.published = publish.bernoulli(arm.settings->publish_share);
     const radio::Phone f0 = radio::draw_phone(*arm.phone_settings, chance_, file_.course.person);
     radios_.assign(out.contacts.size(), {});
     for (std::size_t i = 0; i < out.contacts.size(); ++i) {

@@ -81,6 +81,8 @@ class BluezoneCase {
     BluezoneCase(const core::Randomness& chance, const CaseFile& file);
 
     [[nodiscard]] BluezoneOutcome trace(const BluezoneArm& arm);
+    /// Who has the app, and no more: where Bluezone is not in use.
+    [[nodiscard]] BluezoneOutcome owners(const BluezoneArm& arm);
 
   private:
     struct Keys {

@@ -37,17 +37,24 @@ class Opening {
 
     void add(core::PersonId person, std::span<const std::uint32_t> encounters,
              const contact::CloseContact* truth) {
-        Candidate c{person,
-                    truth != nullptr,
-                    {},
-                    static_cast<std::uint32_t>(file_.meetings.size()),
-                    static_cast<std::uint32_t>(encounters.size())};
+        Candidate c;
+        c.person = person;
+        c.close_contact = truth != nullptr;
+        c.first = static_cast<std::uint32_t>(file_.meetings.size());
+        c.count = static_cast<std::uint32_t>(encounters.size());
+        c.met = file_.to;
+        c.last = file_.from;
         std::array<core::Milliseconds, core::setting_names.size()> time{};
         for (const std::uint32_t e : encounters) {
             const auto& encounter = file_.encounters.all()[e];
             const core::Milliseconds shared = together(file_.encounters, encounter);
             file_.meetings.push_back({e, core::seconds(shared) / stay_seconds(encounter.stay)});
             time[static_cast<std::size_t>(encounter.setting)] += shared;
+            note_when(encounter, c);
+        }
+        if (!c.shared_room) {
+            c.met = file_.from; // behind a wall, or a household that never met in a room
+            c.last = file_.to;
         }
         const auto most = std::max_element(time.begin(), time.end()) - time.begin();
         c.setting = truth != nullptr ? truth->setting : static_cast<core::Setting>(most);
@@ -55,6 +62,16 @@ class Opening {
     }
 
   private:
+    void note_when(const contact::Encounter& encounter, Candidate& c) const {
+        for (const core::Proximity& p : file_.encounters.segments(encounter)) {
+            if (p.walls == 0) {
+                c.shared_room = true;
+                c.met = std::min(c.met, p.from);
+                c.last = std::max(c.last, p.to);
+            }
+        }
+    }
+
     /// The part of the F0's stay that lies in the window.
     [[nodiscard]] double stay_seconds(std::uint32_t stay) const {
         const mobility::Stay& s = file_.encounters.stays()[stay];

@@ -1,85 +1,186 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/engine/course.hpp"
 
-#include "sim/engine/event_queue.hpp"
+#include "models/tracing/delays.hpp"
+#include "sim/engine/desk.hpp"
 
-#include <cmath>
+#include <algorithm>
+#include <set>
 
 namespace truyvet::engine {
 namespace {
 
+constexpr core::TimePoint never = core::TimePoint::max();
+
 class Course {
   public:
-    Course(const tracing::CaseFile& file, const tracing::BluezoneOutcome& outcome,
-           const tracing::BluezoneSettings& settings)
-        : file_(file), outcome_(outcome), settings_(settings) {
-        for (auto& channel : flags_) {
-            channel.resize(file.candidates.size());
+    Course(std::span<const CaseTrails> cases, const CourseSettings& settings,
+           std::vector<CourseEvent>* log)
+        : cases_(cases), settings_(settings), log_(log),
+          // Without places nothing may ask: sim/scenario refuses the channels that would.
+          interviewers_(std::max(settings.desk.interviewers, 1U)),
+          callers_(std::max(settings.desk.callers, 1U)), quarantined_(cases.size()) {
+        for (const CaseTrails& c : cases) {
+            notices_.push_back({std::vector<core::TimePoint>(c.trails.size(), never),
+                                std::vector<core::TimePoint>(c.seconds.size(), never)});
         }
     }
 
-    Flags run() {
-        queue_.push({file_.course.result, Happening::result, file_.number});
-        while (!queue_.empty()) {
-            handle(queue_.pop());
+    std::vector<CaseNotices> run() {
+        for (std::uint32_t i = 0; i < cases_.size(); ++i) {
+            const CaseTrails& c = cases_[i];
+            at(c.course.infected, Happening::infected, i);
+            at(c.infectious, Happening::infectious, i);
+            at(c.course.onset, Happening::onset, i);
+            at(c.course.isolation, Happening::isolated, i);
+            at(c.course.result, Happening::result, i);
         }
-        return std::move(flags_);
+        while (!queue_.empty()) {
+            const CourseEvent event = queue_.pop();
+            if (log_ != nullptr) {
+                log_->push_back(event);
+            }
+            handle(event);
+        }
+        return std::move(notices_);
     }
 
   private:
-    void handle(const Event<Happening>& event) {
-        switch (event.kind) {
+    void handle(const CourseEvent& e) {
+        switch (e.kind) {
+        case Happening::infected:
+        case Happening::infectious:
+        case Happening::onset:
+        case Happening::isolated:
+        case Happening::keys_published:
+        case Happening::quarantine_begins:
+        case Happening::quarantine_ends:
+            return; // nothing hangs on these but the log
         case Happening::result:
-            return on_result();
-        case Happening::publication:
-            return on_publication();
-        case Happening::match:
-            return on_match(event.person);
+            return on_result(e.index_case);
+        case Happening::interview_begins:
+            return after(tracing::from_hours(settings_.desk.interview_hours),
+                         Happening::interview_ends, e.index_case, 0);
+        case Happening::interview_ends:
+            return on_interview_ends(e.index_case);
+        case Happening::found:
+            return on_found(e, Happening::call_begins, Happening::notice,
+                            cases_[e.index_case].trails[e.person].lead);
+        case Happening::second_found:
+            return on_found(e, Happening::second_call_begins, Happening::second_notice,
+                            cases_[e.index_case].seconds[e.person].lead);
+        case Happening::call_begins:
+            return after(call(), Happening::call_ends, e.index_case, e.person);
+        case Happening::second_call_begins:
+            return after(call(), Happening::second_call_ends, e.index_case, e.person);
+        case Happening::call_ends:
+            return on_call_ends(e, Happening::notice, cases_[e.index_case].trails[e.person].lead);
+        case Happening::second_call_ends:
+            return on_call_ends(e, Happening::second_notice,
+                                cases_[e.index_case].seconds[e.person].lead);
         case Happening::notice:
-            flag(CountedChannel::bluezone, event.person);
+            return on_notice(e.index_case, e.person);
+        case Happening::second_notice:
+            notices_[e.index_case].seconds[e.person] = queue_.now();
         }
     }
 
-    void on_result() {
-        if (outcome_.published) {
-            const core::Milliseconds delay{std::llround(settings_.publish_delay_hours * 3600e3)};
-            queue_.push({queue_.now() + delay, Happening::publication, file_.number});
+    void on_result(std::uint32_t i) {
+        if (cases_[i].keys_published) {
+            after(settings_.publish_delay, Happening::keys_published, i, 0);
+        }
+        find_from(tracing::Origin::result, i);
+        if (settings_.interviews && interviewers_.ask(i)) {
+            after({}, Happening::interview_begins, i, 0);
         }
     }
 
-    void on_publication() {
-        for (std::uint32_t i = 0; i < outcome_.contacts.size(); ++i) {
-            if (outcome_.contacts[i].matched) {
-                queue_.push({queue_.now() + outcome_.contacts[i].check_delay, Happening::match,
-                             file_.number, i});
+    void on_interview_ends(std::uint32_t i) {
+        if (const auto next = interviewers_.leave()) {
+            after({}, Happening::interview_begins, *next, 0);
+        }
+        find_from(tracing::Origin::interview, i);
+    }
+
+    void find_from(tracing::Origin origin, std::uint32_t i) {
+        const std::vector<Trail>& trails = cases_[i].trails;
+        for (std::uint32_t t = 0; t < trails.size(); ++t) {
+            if (trails[t].lead.origin == origin) {
+                after(trails[t].lead.found_after, Happening::found, i, t);
             }
         }
     }
 
-    void on_match(std::uint32_t i) {
-        flag(CountedChannel::bluezone_phone, i);
-        const tracing::PhoneOutcome& c = outcome_.contacts[i];
-        if (c.counted && c.reached) {
-            queue_.push({queue_.now() + c.notice_delay, Happening::notice, file_.number, i});
+    void on_found(const CourseEvent& e, Happening call_kind, Happening notice_kind,
+                  const tracing::Lead& lead) {
+        if (!lead.by_call) {
+            after(lead.notice_after, notice_kind, e.index_case, e.person);
+        } else if (callers_.ask({call_kind, e.index_case, e.person})) {
+            after({}, call_kind, e.index_case, e.person);
         }
     }
 
-    void flag(CountedChannel channel, std::uint32_t candidate) {
-        flags_[static_cast<std::size_t>(channel)][candidate] = true;
+    void on_call_ends(const CourseEvent& e, Happening notice_kind, const tracing::Lead& lead) {
+        if (const auto next = callers_.leave()) {
+            after({}, next->kind, next->index_case, next->person);
+        }
+        after(lead.notice_after, notice_kind, e.index_case, e.person);
     }
 
-    const tracing::CaseFile& file_;
-    const tracing::BluezoneOutcome& outcome_;
-    const tracing::BluezoneSettings& settings_;
+    void on_notice(std::uint32_t i, std::uint32_t t) {
+        notices_[i].first[t] = queue_.now();
+        const Trail& trail = cases_[i].trails[t];
+        for (std::uint32_t s = 0; s < trail.seconds; ++s) {
+            const std::uint32_t second = trail.first_second + s;
+            after(cases_[i].seconds[second].lead.found_after, Happening::second_found, i, second);
+        }
+        if (settings_.quarantines[trail.channel]) {
+            quarantine(i, t);
+        }
+    }
+
+    /// Once for a contact of a case, whoever found it first.
+    void quarantine(std::uint32_t i, std::uint32_t t) {
+        const Trail& trail = cases_[i].trails[t];
+        const core::TimePoint begin = queue_.now() + settings_.quarantine_start;
+        const core::TimePoint end = trail.last + settings_.quarantine_length;
+        if (begin < end && quarantined_[i].insert(trail.person).second) {
+            at(begin, Happening::quarantine_begins, i, t);
+            at(end, Happening::quarantine_ends, i, t);
+        }
+    }
+
+    void at(core::TimePoint when, Happening kind, std::uint32_t i, std::uint32_t person = 0) {
+        queue_.push({when, kind, i, person});
+    }
+    void after(core::Milliseconds delay, Happening kind, std::uint32_t i, std::uint32_t person) {
+        at(queue_.now() + delay, kind, i, person);
+    }
+    [[nodiscard]] core::Milliseconds call() const {
+        return tracing::from_hours(settings_.desk.call_minutes / 60);
+    }
+
+    struct Caller {
+        Happening kind;
+        std::uint32_t index_case;
+        std::uint32_t person;
+    };
+
+    std::span<const CaseTrails> cases_;
+    const CourseSettings& settings_;
+    std::vector<CourseEvent>* log_;
     EventQueue<Happening> queue_;
-    Flags flags_;
+    Desk<std::uint32_t> interviewers_;
+    Desk<Caller> callers_;
+    std::vector<std::set<core::PersonId>> quarantined_; ///< by case
+    std::vector<CaseNotices> notices_;
 };
 
 } // namespace
 
-Flags play(const tracing::CaseFile& file, const tracing::BluezoneOutcome& outcome,
-           const tracing::BluezoneSettings& settings) {
-    return Course(file, outcome, settings).run();
+std::vector<CaseNotices> play(std::span<const CaseTrails> cases, const CourseSettings& settings,
+                              std::vector<CourseEvent>* log) {
+    return Course(cases, settings, log).run();
 }
 
 } // namespace truyvet::engine

@@ -5,12 +5,15 @@
 #include "models/contact/encounters.hpp"
 #include "models/epidemic/index_case.hpp"
 #include "models/mobility/mobility.hpp"
-#include "models/tracing/bluezone.hpp"
-#include "sim/engine/course.hpp"
+#include "models/tracing/visits.hpp"
+#include "sim/engine/settle.hpp"
 #include "sim/engine/tally.hpp"
+#include "sim/engine/trails.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
 
 namespace truyvet::engine {
 namespace {
@@ -27,6 +30,11 @@ class Replicate {
                     adoption::people_of(world.people), *arm.ownership, arm.clustering, chance_));
             }
             adopters_.emplace_back(*phones_[arm.phones_group], arm.adoption);
+            for (const auto& channel : arm.channels) {
+                if (channel != nullptr) {
+                    visit_margin_ = std::max(visit_margin_, channel->visit_margin());
+                }
+            }
         }
     }
 
@@ -42,16 +50,29 @@ class Replicate {
         finder.find(course.person, from, course.isolation, encounters);
         std::vector<contact::CloseContact> truth;
         contact::CloseContactFinder(mobility_, s.contact).find(encounters, truth);
-        return tracing::open_file(number, course, from, std::move(encounters), truth);
+        auto file = tracing::open_file(number, course, from, std::move(encounters), truth);
+        if (visit_margin_) {
+            tracing::add_visits(file, mobility_, *visit_margin_);
+        }
+        return file;
     }
 
-    void run_case(const tracing::CaseFile& file, std::vector<Tally>& tallies) const {
+    /// The case in every arm: what the channels will tell, for the clock.
+    void run_case(const tracing::CaseFile& file, contact::EncounterFinder& finder,
+                  std::vector<Tally>& tallies, std::vector<std::vector<CaseTrails>>& trails) const {
         tracing::BluezoneCase bluezone(chance_, file);
+        const tracing::SecondContactSettings& follow = world_.scenario.second_contacts;
+        tracing::SecondContacts seconds(mobility_, world_.scenario.contact, follow, file, finder);
+        const bool followed = follow.follow_every > 0 && file.number % follow.follow_every == 0;
+        TrailMaker maker(file, mobility_, chance_, followed ? &seconds : nullptr);
         for (std::size_t a = 0; a < world_.arms.size(); ++a) {
             const world::ArmModels& arm = world_.arms[a];
-            const auto outcome = bluezone.trace({phones_[arm.phones_group].get(), &adopters_[a],
-                                                 &arm.phones, arm.radio.get(), &arm.bluezone});
-            tallies[a].add(file, outcome, play(file, outcome, arm.bluezone));
+            const tracing::BluezoneArm phones{phones_[arm.phones_group].get(), &adopters_[a],
+                                              &arm.phones, arm.radio.get(), &arm.tracing.bluezone};
+            const bool in_use = arm.channels.front() != nullptr;
+            const auto app = in_use ? bluezone.trace(phones) : bluezone.owners(phones);
+            tallies[a].add_truth(file, app);
+            trails[a][file.number] = maker.make(app, phones, arm.channels);
         }
     }
 
@@ -81,6 +102,7 @@ class Replicate {
     mobility::Mobility mobility_;
     std::vector<std::unique_ptr<const adoption::Phones>> phones_;
     std::vector<adoption::Adopters> adopters_;
+    std::optional<core::Milliseconds> visit_margin_; ///< the widest any arm's channel asks for
 };
 
 } // namespace
@@ -89,11 +111,14 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
                               bool (*stop)()) {
     const Replicate replicate(world, number);
     const auto cases = static_cast<std::int64_t>(world.scenario.cases.per_replicate);
-    std::vector<Tally> sum(world.arms.size());
+    const std::size_t counted = world.channels.size() + (world.channels.size() > 2 ? 1 : 0);
+    std::vector<Tally> sum(world.arms.size(), Tally(counted));
+    std::vector<std::vector<CaseTrails>> trails(
+        world.arms.size(), std::vector<CaseTrails>(static_cast<std::size_t>(cases)));
     ContactsBetween contacts(world.people);
 #pragma omp parallel num_threads(threads)
     {
-        std::vector<Tally> mine(world.arms.size());
+        std::vector<Tally> mine(world.arms.size(), Tally(counted));
         ContactsBetween met(world.people);
         contact::EncounterFinder finder = replicate.finder();
 #pragma omp for schedule(dynamic) nowait
@@ -101,7 +126,7 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
             if (!stop()) {
                 const auto file = replicate.investigate(static_cast<std::uint32_t>(i), finder);
                 met.add(file);
-                replicate.run_case(file, mine);
+                replicate.run_case(file, finder, mine, trails);
             }
         }
         // Whole numbers: the order of adding does not show.
@@ -113,12 +138,18 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
             contacts.add(met);
         }
     }
-    ReplicateResult result;
     if (stop()) {
-        return result;
+        return {};
     }
+    std::vector<std::optional<Ledger>> ledgers(world.arms.size());
+#pragma omp parallel for schedule(dynamic) num_threads(threads)
+    for (std::size_t a = 0; a < world.arms.size(); ++a) {
+        ledgers[a] = settle(world, world.arms[a], trails[a], sum[a]);
+    }
+    ReplicateResult result;
     for (std::size_t a = 0; a < sum.size(); ++a) {
         result.cells.push_back(sum[a].cell(world.arm_numbers[a], number));
+        result.ledgers.push_back(std::move(*ledgers[a]));
     }
     result.reached = replicate.reached();
     if (number == 0) {

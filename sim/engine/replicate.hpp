@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/engine/by_district.hpp"
+#include "sim/engine/ledger.hpp"
 #include "sim/results/results.hpp"
 #include "sim/world/world.hpp"
 
@@ -16,6 +17,7 @@ namespace truyvet::engine {
 /// `stop()` said so on the way.
 struct ReplicateResult {
     std::vector<results::Cell> cells;
+    std::vector<Ledger> ledgers;            ///< by arm of the world
     std::vector<adoption::Reached> reached; ///< by arm of the world
     /// By arm and district; of the first replicate only, installs being no more than a sample
     /// later.

@@ -1,70 +1,73 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/engine/tally.hpp"
 
+#include <array>
+
 namespace truyvet::engine {
 
-results::Cell Tally::empty() {
-    results::Cell cell;
-    cell.channels.resize(channel_names.size());
-    cell.settings.resize(channel_names.size());
-    return cell;
+Tally::Tally(std::size_t channels) {
+    cell_.channels.resize(channels);
+    cell_.settings.resize(channels);
 }
 
-void Tally::add(const tracing::CaseFile& file, const tracing::BluezoneOutcome& outcome,
-                const std::array<std::vector<bool>, channel_names.size()>& flagged) {
-    for (std::size_t c = 0; c < flagged.size(); ++c) {
-        add_channel(c, file, outcome.f0_active, flagged[c]);
+void Tally::add_truth(const tracing::CaseFile& file, const tracing::BluezoneOutcome& outcome) {
+    std::array<std::int64_t, core::setting_names.size()> by_setting{};
+    std::int64_t true_f1 = 0;
+    for (const tracing::Candidate& c : file.candidates) {
+        true_f1 += c.close_contact;
+        by_setting[static_cast<std::size_t>(c.setting)] += c.close_contact;
     }
-    add_waterfall(file, outcome, flagged[static_cast<std::size_t>(CountedChannel::bluezone)]);
+    for (std::size_t channel = 0; channel < cell_.channels.size(); ++channel) {
+        results::ChannelCounts& sum = cell_.channels[channel];
+        sum.index_cases += 1;
+        sum.true_f1 += true_f1;
+        if (outcome.f0_active) {
+            sum.index_cases_f0_active += 1;
+            sum.true_f1_f0_active += true_f1;
+        }
+        for (std::size_t s = 0; s < by_setting.size(); ++s) {
+            cell_.settings[channel][s].true_f1 += by_setting[s];
+        }
+    }
+    add_waterfall(file, outcome);
 }
 
-void Tally::add_channel(std::size_t channel, const tracing::CaseFile& file, bool f0_active,
-                        const std::vector<bool>& flagged) {
-    results::ChannelCounts here{.index_cases = 1};
-    for (std::size_t i = 0; i < file.candidates.size(); ++i) {
-        const tracing::Candidate& c = file.candidates[i];
-        auto& setting = cell_.settings[channel][static_cast<std::size_t>(c.setting)];
-        here.true_f1 += c.close_contact;
-        here.flagged += flagged[i];
-        here.found += c.close_contact && flagged[i];
-        setting.true_f1 += c.close_contact;
-        setting.flagged += flagged[i];
-        setting.found += c.close_contact && flagged[i];
-    }
-    results::ChannelCounts& sum = cell_.channels[channel];
-    sum.index_cases += 1;
-    sum.true_f1 += here.true_f1;
-    sum.found += here.found;
-    sum.flagged += here.flagged;
-    if (f0_active) {
-        sum.index_cases_f0_active += 1;
-        sum.true_f1_f0_active += here.true_f1;
-        sum.found_f0_active += here.found;
-        sum.flagged_f0_active += here.flagged;
-    }
-}
-
-void Tally::add_waterfall(const tracing::CaseFile& file, const tracing::BluezoneOutcome& outcome,
-                          const std::vector<bool>& notified) {
+void Tally::add_waterfall(const tracing::CaseFile& file, const tracing::BluezoneOutcome& outcome) {
+    // The last step, notified, is counted when the clock has run.
+    constexpr std::size_t steps = results::waterfall_steps.size() - 1;
     for (std::size_t i = 0; i < file.candidates.size(); ++i) {
         if (!file.candidates[i].close_contact) {
             continue;
         }
         const tracing::PhoneOutcome& c = outcome.contacts[i];
-        const std::array<bool, results::waterfall_steps.size()> passed{true,
-                                                                       outcome.f0_owns,
-                                                                       outcome.f0_installed,
-                                                                       outcome.f0_active,
-                                                                       c.owns,
-                                                                       c.installed,
-                                                                       c.active,
-                                                                       c.heard,
-                                                                       c.matched,
-                                                                       c.counted,
-                                                                       bool{notified[i]}};
-        for (std::size_t step = 0; step < passed.size() && passed[step]; ++step) {
+        const std::array<bool, steps> passed{true,
+                                             outcome.f0_owns,
+                                             outcome.f0_installed,
+                                             outcome.f0_active,
+                                             c.owns,
+                                             c.installed,
+                                             c.active,
+                                             c.heard,
+                                             c.matched,
+                                             c.counted};
+        for (std::size_t step = 0; step < steps && passed[step]; ++step) {
             ++cell_.waterfall[step];
         }
+    }
+}
+
+void Tally::add_found(std::size_t channel, bool close_contact, core::Setting setting,
+                      bool f0_active) {
+    results::ChannelCounts& sum = cell_.channels[channel];
+    sum.flagged += 1;
+    sum.found += close_contact;
+    sum.flagged_f0_active += f0_active;
+    sum.found_f0_active += f0_active && close_contact;
+    results::SettingCounts& here = cell_.settings[channel][static_cast<std::size_t>(setting)];
+    here.flagged += 1;
+    here.found += close_contact;
+    if (channel == 0) {
+        cell_.waterfall.back() += close_contact;
     }
 }
 

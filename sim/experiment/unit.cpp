@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/unit.hpp"
 
-#include "sim/engine/tally.hpp"
 #include "sim/experiment/interrupt.hpp"
 #include "sim/experiment/provenance.hpp"
+#include "sim/experiment/tracing_tables.hpp"
 
 #include <array>
 
@@ -100,7 +100,7 @@ results::Results Work::frame() const {
     out.scenario_name = scenario_.name;
     out.scenario = scenario::resolved_toml(scenario_);
     out.seed = scenario_.experiment.seed;
-    out.channels.assign(engine::channel_names.begin(), engine::channel_names.end());
+    out.channels = counted_channels(scenario_);
     for (const scenario::Arm& arm : scenario_.arms) {
         results::Arm described;
         described.name = arm.name;
@@ -129,6 +129,7 @@ std::optional<results::Results> Work::compute(std::size_t number, unsigned threa
     }
     add_adoption(out, *world_, result, u.replicate);
     add_districts(out, *world_, result, u.replicate);
+    add_tracing(out, *world_, result, u.replicate);
     return out;
 }
 

@@ -21,14 +21,26 @@ inline const TableShape setting_shape{
 /// Optional. True F1 found, by whole hours from the F0's result to their notice.
 inline const TableShape notice_shape{"notice", {"arm", "replicate", "channel", "hours"}, {"found"}};
 
-/// Optional. True F1 by the set of channels that found them: bit i of `found_by` = channel i.
-inline const TableShape overlap_shape{"overlap", {"arm", "replicate", "found_by"}, {"true_f1"}};
+/// Optional. People told, by the set of channels that told them: bit i of `found_by` = channel i.
+/// The phone's own alert and the union "all" have no bit. True F1 whom nobody told are not here.
+inline const TableShape overlap_shape{
+    "overlap", {"arm", "replicate", "found_by"}, {"true_f1", "others"}};
 
-/// Optional. What tracing costs those traced: second contacts flagged, days spent in quarantine by
-/// true F1 and by people who were none.
+/// Optional. What tracing by the channel alone costs: calls made, tests, people put into quarantine
+/// and the days they spend there, true F1 and others. "all" is what the channels cost together.
 inline const TableShape burden_shape{"burden",
                                      {"arm", "replicate", "channel"},
-                                     {"f2_flagged"},
+                                     {"calls", "tests", "quarantined_f1", "quarantined_others"},
                                      {"quarantine_days_f1", "quarantine_days_others"}};
+
+/// Optional. Over the index cases that were followed to their second contacts (F2). reached_f2 =
+/// true F2 flagged as F2 or as F1; found_f2 = as F2; added = flagged by this channel and no other.
+inline const TableShape second_shape{"second",
+                                     {"arm", "replicate", "channel"},
+                                     {"index_cases", "index_cases_f0_active", "true_f1",
+                                      "flagged_f1", "flagged_f1_f0_active", "true_f2", "reached_f2",
+                                      "found_f2", "flagged_f2", "flagged_f2_f0_active", "added_f1",
+                                      "added_f2"},
+                                     {"home_days_f2"}};
 
 } // namespace truyvet::results

@@ -2,6 +2,7 @@
 #include "sim/results/summary.hpp"
 
 #include "sim/results/estimates.hpp"
+#include "sim/results/summary_json.hpp"
 
 #include <ostream>
 
@@ -9,14 +10,6 @@ namespace truyvet::results {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json json(const std::optional<double>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
-
-Json json(const Estimate& e) {
-    return {{"mean", json(e.mean)}, {"lo", json(e.lo)}, {"hi", json(e.hi)}};
-}
 
 Json json(const ChannelEstimates& c) {
     Json by_setting = Json::object();
@@ -78,9 +71,13 @@ void print_row(std::ostream& out, const std::string& arm, std::string_view chann
 
 Json summary_json(const Results& results) {
     const std::vector<ArmEstimates> estimates = estimate(results);
+    const auto tracing = estimate_tracing(results);
     Json arms = Json::array();
     for (std::size_t a = 0; a < estimates.size(); ++a) {
         arms.push_back(json(results, results.arms[a], estimates[a]));
+        if (tracing) {
+            add_tracing(arms.back(), results, (*tracing)[a]);
+        }
     }
     return {{"schema", "truyvet-summary/1"}, {"scenario", results.scenario_name},
             {"seed", results.seed},          {"replicates", results.replicates()},

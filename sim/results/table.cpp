@@ -82,13 +82,20 @@ bool Table::has(std::string_view column) const {
                        [&](const Column& c) { return c.name == column; });
 }
 
-const Counts& Table::counts(std::string_view column) const {
+const Column& Table::column(std::string_view name) const {
     for (const Column& c : columns_) {
-        if (c.name == column && std::holds_alternative<Counts>(c.values)) {
-            return std::get<Counts>(c.values);
+        if (c.name == name) {
+            return c;
         }
     }
-    throw std::out_of_range("table " + name_ + " has no column " + std::string(column));
+    throw std::out_of_range("table " + name_ + " has no column " + std::string(name));
+}
+
+const Counts& Table::counts(std::string_view name) const {
+    if (const auto* counts = std::get_if<Counts>(&column(name).values)) {
+        return *counts;
+    }
+    throw std::out_of_range("table " + name_ + " has no whole numbers in " + std::string(name));
 }
 
 bool Table::same_columns(const Table& other) const {

@@ -50,6 +50,8 @@ class Table {
     [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
     [[nodiscard]] std::span<const Column> keys() const { return {columns_.data(), keys_}; }
     [[nodiscard]] bool has(std::string_view column) const;
+    /// Throws std::out_of_range where there is no such column.
+    [[nodiscard]] const Column& column(std::string_view name) const;
     /// Throws std::out_of_range where there is no such column of whole numbers.
     [[nodiscard]] const Counts& counts(std::string_view column) const;
     [[nodiscard]] bool same_columns(const Table& other) const;

@@ -4,6 +4,7 @@
 #include "models/adoption/notation.hpp"
 #include "models/adoption/observations.hpp"
 #include "models/population/census.hpp"
+#include "sim/scenario/check_tracing.hpp"
 #include "sim/scenario/data_folder.hpp"
 
 #include <algorithm>
@@ -59,6 +60,9 @@ void check_arm(Reader& reader, const Scenario& s, const population::Census& coun
     const std::string campaigns = place_of_key(s, "adoption.campaigns");
     gather(reader, campaigns,
            [&] { adoption::campaigns_from(s.adoption.campaigns, districts, campaigns); });
+    for (core::Fault& fault : tracing_faults(s)) {
+        gather(reader, "", [&] { throw core::InputError({std::move(fault)}); });
+    }
     const std::string& place = s.adoption.observed_place;
     if (place.empty()) {
         return;

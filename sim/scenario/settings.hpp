@@ -8,7 +8,7 @@
 #include "models/population/settings.hpp"
 #include "models/radio/phone.hpp"
 #include "models/radio/settings.hpp"
-#include "models/tracing/bluezone.hpp"
+#include "models/tracing/channels.hpp"
 
 #include <cstdint>
 #include <string>
@@ -36,7 +36,8 @@ struct Settings {
     std::string radio_protocol = "bluezone-2020-07";
     radio::PhoneSettings phones;
     radio::RadioSettings radio;
-    tracing::BluezoneSettings bluezone;
+    tracing::TracingSettings tracing;
+    tracing::SecondContactSettings second_contacts;
 };
 
 } // namespace truyvet::scenario

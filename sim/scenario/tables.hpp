@@ -15,6 +15,8 @@ std::vector<Parameter> contact_table();
 std::vector<Parameter> cases_table();
 std::vector<Parameter> adoption_table();
 std::vector<Parameter> radio_table();
+std::vector<Parameter> bluezone_table();
 std::vector<Parameter> tracing_table();
+std::vector<Parameter> policy_table();
 
 } // namespace truyvet::scenario

@@ -3,6 +3,7 @@
 
 #include "sim/scenario/parameter.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace truyvet::world {
@@ -47,7 +48,37 @@ adoption::Rollout rollout_of(const scenario::Scenario& s, const ArmSources& sour
                                           core::start_of(s.cases.date)});
 }
 
+/// The phone's own alert goes with Bluezone.
+bool in_use(const std::vector<std::string>& channels, std::string_view name) {
+    return std::find(channels.begin(), channels.end(),
+                     name == tracing::phone_alert ? "bluezone" : name) != channels.end();
+}
+
+std::vector<std::shared_ptr<const tracing::Channel>>
+make_channels(const std::vector<std::string>& names, const tracing::TracingSettings& settings) {
+    std::vector<std::shared_ptr<const tracing::Channel>> made;
+    for (const std::string& name : names) {
+        made.push_back(in_use(settings.channels, name) ? tracing::find_channel(name)->make(settings)
+                                                       : nullptr);
+    }
+    return made;
+}
+
 } // namespace
+
+std::vector<std::string> channels_of(const scenario::Scenario& s) {
+    std::vector<std::string> names;
+    for (const tracing::ChannelModel& model : tracing::channel_models()) {
+        const bool always = model.name == "bluezone" || model.name == tracing::phone_alert;
+        const bool used = std::any_of(s.arms.begin(), s.arms.end(), [&](const scenario::Arm& arm) {
+            return in_use(scenario::with(s, arm.settings).tracing.channels, model.name);
+        });
+        if (always || used) {
+            names.emplace_back(model.name);
+        }
+    }
+    return names;
+}
 
 std::vector<ArmModels> make_arms(const scenario::Scenario& base,
                                  const std::vector<scenario::Arm>& arms,
@@ -55,6 +86,7 @@ std::vector<ArmModels> make_arms(const scenario::Scenario& base,
     Pool<adoption::Ownership> ownerships;
     Pool<radio::LinkTier> radios;
     std::map<std::string, std::size_t> groups;
+    const std::vector<std::string> channels = channels_of(base);
     std::vector<ArmModels> made;
     for (const scenario::Arm& arm : arms) {
         const scenario::Scenario s = scenario::with(base, arm.settings);
@@ -72,7 +104,7 @@ std::vector<ArmModels> make_arms(const scenario::Scenario& base,
                                        return radio::LinkTier(
                                            radio::protocol_named(s.radio_protocol), settings);
                                    }),
-                        s.bluezone, group});
+                        s.tracing, make_channels(channels, s.tracing), group});
     }
     return made;
 }

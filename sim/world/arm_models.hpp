@@ -6,7 +6,7 @@
 #include "models/adoption/settings.hpp"
 #include "models/population/population.hpp"
 #include "models/radio/link_tier.hpp"
-#include "models/tracing/bluezone.hpp"
+#include "models/tracing/channels.hpp"
 #include "sim/scenario/scenario.hpp"
 
 #include <memory>
@@ -23,7 +23,9 @@ struct ArmModels {
     adoption::Rollout adoption;
     radio::PhoneSettings phones;
     std::shared_ptr<const radio::LinkTier> radio;
-    tracing::BluezoneSettings bluezone;
+    tracing::TracingSettings tracing;
+    /// By channel of the world; none where the arm has it off.
+    std::vector<std::shared_ptr<const tracing::Channel>> channels;
     /// Arms with the same number have the same phones in every replicate.
     std::size_t phones_group = 0;
 };
@@ -38,5 +40,11 @@ struct ArmSources {
 /// The models of arms that share a world.
 std::vector<ArmModels> make_arms(const scenario::Scenario& base,
                                  const std::vector<scenario::Arm>& arms, const ArmSources& sources);
+
+/// The channels that some arm of the scenario uses, in the order of results: Bluezone and the
+/// phone's own alert always, so that every file has them.
+std::vector<std::string> channels_of(const scenario::Scenario& scenario);
+/// Counted beside the channels where there are several: whoever any of them told.
+inline constexpr std::string_view all_channels = "all";
 
 } // namespace truyvet::world

@@ -66,6 +66,7 @@ std::unique_ptr<const World> make_world(const WorldGroup& group) {
     world->scenario = s;
     world->people = population::make(census, s.population, shared);
     world->arm_numbers = group.arms;
+    world->channels = channels_of(s);
     std::vector<scenario::Arm> arms;
     for (const std::uint32_t i : group.arms) {
         arms.push_back(s.arms[i]);

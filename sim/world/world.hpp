@@ -17,6 +17,7 @@ struct World {
     population::Population people;
     std::vector<ArmModels> arms;
     std::vector<std::uint32_t> arm_numbers; ///< in the scenario's list
+    std::vector<std::string> channels;      ///< channels_of the whole scenario
 };
 
 /// Arms that agree on every parameter of Layer::world, in the order of their first.

@@ -3,9 +3,8 @@
 #include "models/core/environment.hpp"
 #include "models/population/rooms.hpp"
 #include "models/radio/protocol.hpp"
-#include "models/tracing/bluezone.hpp"
+#include "models/tracing/channels.hpp"
 #include "sim/cli/commands/commands.hpp"
-#include "sim/engine/tally.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -31,7 +30,9 @@ nlohmann::ordered_json registered() {
     all["settings"] = core::setting_names;
     all["install denominators"] = adoption::denominator_names;
     all["bluezone rules"] = tracing::bluezone_rule_names;
-    all["channels"] = engine::channel_names;
+    for (const tracing::ChannelModel& channel : tracing::channel_models()) {
+        all["channels"].push_back(channel.name);
+    }
     return all;
 }
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/tracing/alert.hpp"
+#include "models/tracing/bluezone.hpp"
+#include "models/tracing/channel.hpp"
+#include "models/tracing/declaration.hpp"
+#include "models/tracing/desk.hpp"
+#include "models/tracing/manual.hpp"
+#include "models/tracing/policy.hpp"
+#include "models/tracing/qr.hpp"
+#include "models/tracing/second_contacts.hpp"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace truyvet::tracing {
+
+/// All about tracing that one arm sets.
+struct TracingSettings {
+    std::vector<std::string> channels{"bluezone"}; ///< those in use, by name
+    BluezoneSettings bluezone;
+    ManualSettings manual;
+    QrSettings qr;
+    DeclarationSettings declaration;
+    AlertSettings alert;
+    DeskSettings desk;
+    PolicySettings policy;
+    /// Notices later than this after the F0's result do not count as found [days]. Assumption: 21,
+    /// the longest quarantine (dispatch 600/CD-BCD, 5 May 2021).
+    double horizon_days = 21;
+};
+
+/// A registered channel.
+struct ChannelModel {
+    std::string_view name;
+    std::string_view summary;
+    std::shared_ptr<const Channel> (*make)(const TracingSettings&);
+};
+
+/// Every channel, in the order of results: Bluezone first.
+std::span<const ChannelModel> channel_models();
+const ChannelModel* find_channel(std::string_view name);
+
+/// The app's own alert without the authority, judged on the same histories: counted wherever
+/// Bluezone is on.
+inline constexpr std::string_view phone_alert = "bluezone-phone";
+
+} // namespace truyvet::tracing

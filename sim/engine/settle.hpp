@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "sim/engine/ledger.hpp"
+#include "sim/world/world.hpp"
+
+#include <span>
+
+namespace truyvet::engine {
+
+/// An arm's cases on the clock, and what comes of it.
+Ledger settle(const world::World& world, const world::ArmModels& arm,
+              std::span<const CaseTrails> cases, Tally& tally);
+
+} // namespace truyvet::engine

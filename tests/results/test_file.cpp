@@ -52,7 +52,8 @@ std::string digest_if_readable(const std::filesystem::path& path) {
 TEST_CASE("What is written is read back") {
     const test::TemporaryFolder folder;
     Results r = test::synthetic(7, 3, 5);
-    r.table(burden_shape).append(std::array<std::int64_t, 4>{1, 2, 0, 17}, std::array{3.5, 0.25});
+    r.table(burden_shape)
+        .append(std::array<std::int64_t, 7>{1, 2, 0, 17, 4, 3, 2}, std::array{3.5, 0.25});
     write(r, folder / "run.h5");
     const Results back = read(folder / "run.h5");
     CHECK(back.scenario == r.scenario);

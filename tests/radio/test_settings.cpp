@@ -27,6 +27,7 @@ TEST_CASE("The settings' defaults are what the fit wrote") {
     CHECK(office.nakagami_m == Approx(value("nakagami_m")).epsilon(0.01));
     CHECK(office.place_sd_db == Approx(value("place_sd_db")).margin(0.05));
     CHECK(settings.delivery == Approx(value("delivery")).epsilon(0.01));
+    CHECK(settings.channel_sd_db == Approx(value("channel_sd_db")).margin(0.05));
     CHECK(settings.noise_floor_dbm == Approx(value("noise_floor_dbm")).margin(0.05));
     CHECK(PhoneSettings{}.sensitivity_sd_db == Approx(value("sensitivity_sd_db")).margin(0.05));
     CHECK(settings.carry_loss_db[0] == Approx(value("carry_bare_db")).margin(0.05));

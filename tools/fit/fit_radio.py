@@ -27,7 +27,7 @@ SENSITIVITY_SD = 3.0  # assumption: prior of a receiver's sensitivity about the 
 # name, start, lower, upper
 GLOBAL = [("gain_db", -50.0, -90, -10), ("exponent", 2.0, 0.5, 5), ("pocket_db", 4.0, 0, 20),
           ("spread_db", 6.0, 1, 15), ("m", 3.0, 0.6, 30), ("sensitivity_dbm", -95.0, -110, -80),
-          ("width_db", 1.5, 0.4, 6), ("delivery", 0.6, 0.2, 0.99)]
+          ("width_db", 1.5, 0.4, 6), ("delivery", 0.6, 0.2, 0.99), ("delivery_long", 0.6, 0.2, 0.99)]
 
 
 class Problem:
@@ -48,10 +48,9 @@ class Problem:
     def each(self, x, mean_shift=0.0, sensitivity_shift=0.0):
         g, tx, rx, sens = self.unpack(x)
         mean = (TX_DBM + g["gain_db"] - g["exponent"] * self.log_d
-                - g["pocket_db"] * self.scans[:, 8] + tx[self.s] + rx[self.r] + mean_shift)
+                - g["pocket_db"] * self.scans[:, exp05.POCKETS] + tx[self.s] + rx[self.r] + mean_shift)
         sensitivity = g["sensitivity_dbm"] + sens[self.r] + sensitivity_shift
-        return likelihood.log_likelihood(self.scans, mean, sensitivity, g["spread_db"], g["m"],
-                                         g["width_db"], g["delivery"], exp05.PACKETS)
+        return likelihood.log_likelihood(self.scans, mean, sensitivity, g)
 
     def scores(self, x):
         """d log L / d x of each scan, by central differences of the mean, the sensitivity and the
@@ -67,7 +66,7 @@ class Problem:
             elif name == "exponent":
                 out[:, k] = -self.log_d * dmean
             elif name == "pocket_db":
-                out[:, k] = -self.scans[:, 8] * dmean
+                out[:, k] = -self.scans[:, exp05.POCKETS] * dmean
             elif name == "sensitivity_dbm":
                 out[:, k] = dsens
             else:
@@ -102,20 +101,14 @@ class Problem:
         return found.x
 
     def standard_errors(self, x):
-        """Sandwich: curvature by differences of the gradient, scores summed by pair of phones. Gain
-        and sensitivity are those of the phones' mean: only with it are they determined."""
+        """Sandwich: information from the scans' scores, their sums by pair of phones between. Gain and
+        sensitivity are those of the phones' mean: only with it are they determined."""
         size = len(x)
-        curvature = np.zeros((size, size))
-        for k in range(size):
-            h = 0.02 * max(1.0, abs(x[k]) / 5)
-            e = np.zeros(size)
-            e[k] = h
-            curvature[k] = (self.scores(x + e).sum(axis=0) - self.scores(x - e).sum(axis=0)) / (2 * h)
         n = len(self.phones)
         prior = np.r_[np.zeros(len(GLOBAL)), np.full(n, TX_SD ** -2), np.full(n, RX_SD ** -2),
                       np.full(n, SENSITIVITY_SD ** -2)]
-        bread = np.linalg.inv(-(curvature + curvature.T) / 2 + np.diag(prior))
         scores = self.scores(x)
+        bread = np.linalg.inv(scores.T @ scores + np.diag(prior))
         cluster = np.minimum(self.r, self.s) * n + np.maximum(self.r, self.s)
         sums = np.zeros((n * n, size))
         np.add.at(sums, cluster, scores)
@@ -127,29 +120,41 @@ class Problem:
         return np.sqrt(np.diag(about_mean @ covariance @ about_mean.T))
 
 
+def known(scans):
+    return scans[~np.isnan(scans[:, exp05.DISTANCE])]
+
+
+def sample(scans, count):
+    """As many of every scene: none outweighs the others."""
+    return scans[np.sort(np.random.default_rng(1).permutation(len(scans))[:count])]
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__,
                                         formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--data", type=pathlib.Path, required=True)
     arguments.add_argument("-o", "--out", type=pathlib.Path)
     arguments.add_argument("--plots", type=pathlib.Path)
-    arguments.add_argument("--sample", type=int, default=8000, help="training scans used")
+    arguments.add_argument("--sample", type=int, default=2500, help="scans used of each scene fitted on")
     options = arguments.parse_args()
 
     scans = {scene: exp05.scans(options.data, scene) for scene in TRAIN + TEST}
-    train = np.concatenate([scans[s] for s in TRAIN])
-    chosen = np.random.default_rng(1).permutation(len(train))[:options.sample]
-    problem = Problem(train[np.sort(chosen)])
+    long_scans = {scene: exp05.scans(options.data, scene, whole_long=True) for scene in TRAIN + TEST}
+    problem = Problem(np.concatenate([sample(known(scans[s]), options.sample) for s in TRAIN]))
     x = problem.fit()
     se = problem.standard_errors(x)
-    fit = report.Fit.of(problem, x, se, exp05.models(options.data))
-    report.print_parameters(fit, len(chosen), len(train))
-    report.print_bins(fit, {s: scans[s] for s in TRAIN}, "fitted on")
-    report.print_bins(fit, {s: scans[s] for s in TEST}, "held back")
+    near, far = exp05.level_change_db(options.data, TRAIN)
+    print(f"inside long scans a loud pair's packets differ by {near:.2f} dB (sd) one interval apart, by "
+          f"{far:.2f} dB 3 s and more apart\n")
+    fit = report.Fit.of(problem, x, se, exp05.models(options.data), np.sqrt(far ** 2 - near ** 2))
+    report.print_parameters(fit, len(problem.scans), sum(len(known(scans[s])) for s in TRAIN))
+    for scenes, title in ((TRAIN, "fitted on"), (TEST, "held back")):
+        report.print_bins(fit, {s: report.short(scans[s]) for s in scenes}, title + ", half a second")
+        report.print_bins(fit, {s: long_scans[s] for s in scenes}, title + ", first 4 s of long scans")
     if options.out:
         report.write(fit, options.out, TRAIN, TEST)
     if options.plots:
-        report.plot(fit, scans, TRAIN, TEST, options.plots)
+        report.plot(fit, scans, long_scans, TEST, options.plots)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,15 @@
 heard nothing says as much as one that did.
 
     level = tx + A - 10 n log10(d) - pocket * ends in pockets + tx offset + rx offset + slow + fast
-slow ~ N(0, s), one for a scan and pair; fast: Nakagami m, one for a packet. A packet is heard with
-probability delivery / (1 + exp(-(level - sensitivity of the receiver) / width)).
+slow ~ N(0, s), one for a scan and pair; fast: Nakagami m, one for a packet. Each packet of a scan is heard
+or not by itself, with probability delivery / (1 + exp(-(level - sensitivity of the receiver) / width)).
+A scan that packets of interval I fall into at random offers the whole number below or above its
+duration / I.
 """
+import exp05
 import numpy as np
-from scipy.special import expit, gammaln, logsumexp
+from scipy.special import gammaln, logsumexp
+from scipy.stats import gamma
 
 LN10_10 = np.log(10) / 10
 NODES, WEIGHTS = np.polynomial.hermite_e.hermegauss(17)
@@ -16,7 +20,6 @@ FADE_P = (np.arange(64) + 0.5) / 64
 
 
 def fade_quantiles(m):
-    from scipy.stats import gamma
     return 10 * np.log10(gamma.ppf(FADE_P, m) / m)
 
 
@@ -25,30 +28,75 @@ def log_fade_density(gain_db, m):
             - m * np.exp(LN10_10 * gain_db))
 
 
-class HeardCurve:
-    """P(one packet is heard) against mean level above the sensitivity."""
+class Reception:
+    """What becomes of a packet, by its level above the receiver's sensitivity, dB."""
 
-    def __init__(self, m, width, delivery):
+    def __init__(self, values, is_long):
+        self.m, self.width = values["m"], values["width_db"]
+        self.log_delivery = np.log(values["delivery_long" if is_long else "delivery"])
         self.grid = np.arange(-60, 60.01, 0.5)
-        fades = fade_quantiles(m)
-        self.values = delivery * expit((self.grid[:, None] + fades) / width).mean(axis=1)
+        fades = fade_quantiles(self.m)
+        passed = np.exp(self.log_heard(self.grid[:, None] + fades))
+        self.heard = passed.mean(axis=1)
+        self.gain = (passed * fades).sum(axis=1) / passed.sum(axis=1)
 
-    def __call__(self, level):
-        return np.interp(level, self.grid, self.values)
+    def log_heard(self, above):
+        """Of a packet of this level."""
+        return self.log_delivery - np.logaddexp(0, -above / self.width)
+
+    def p_heard(self, mean_above):
+        """Of a packet of this mean level before fading."""
+        return np.interp(mean_above, self.grid, self.heard)
+
+    def mean_gain(self, mean_above):
+        """Mean fading of the packets heard, dB."""
+        return np.interp(mean_above, self.grid, self.gain)
 
 
-def log_likelihood(scans, mean, sensitivity, spread, m, width, delivery, packets):
-    """Of each scan. `mean`, `sensitivity`: dBm, by scan."""
-    heard = scans[:, 4].astype(int)
-    offered = np.maximum(packets, heard)
+def offered_packets(offered):
+    """Whole number below, and the probability of one more."""
+    whole = np.floor(offered + 1e-9)
+    return whole, np.maximum(offered - whole, 0)
+
+
+def none_heard(offered, p):
+    """Probability that a scan of so many packets hears none, each being heard with p."""
+    whole, more = (np.expand_dims(x, tuple(range(1, p.ndim))) for x in offered_packets(offered))
+    return (1 - p) ** whole * (1 - more * p)
+
+
+def log_missed(offered, heard, p):
+    """Logarithm of the probability of the packets not heard, and of the choice which were."""
+    whole, more = offered_packets(offered)
+    whole = np.maximum(whole, heard)  # a scan that heard more was longer
+    log_q = np.log1p(-np.minimum(p, 1 - 1e-9))
+
+    def choose(n):
+        return gammaln(n + 1) - gammaln(heard + 1) - gammaln(n - heard + 1)
+    few = choose(whole)[:, None] + (whole - heard)[:, None] * log_q
+    many = choose(whole + 1)[:, None] + (whole + 1 - heard)[:, None] * log_q
+    with np.errstate(divide="ignore"):
+        return np.logaddexp(few + np.log(1 - more)[:, None], many + np.log(more)[:, None])
+
+
+def log_likelihood(scans, mean, sensitivity, values):
+    """Of each scan. `mean`, `sensitivity`: dBm, by scan; `values`: the parameters by name."""
+    out = np.empty(len(scans))
+    for is_long in (False, True):
+        these = (scans[:, exp05.LONG] > 0) == is_long
+        out[these] = _of_kind(scans[these], mean[these], sensitivity[these], values["spread_db"],
+                              Reception(values, is_long))
+    return out
+
+
+def _of_kind(scans, mean, sensitivity, spread, reception):
     level = mean[:, None] + spread * NODES
-    curve = HeardCurve(m, width, delivery)
-    total = (offered - heard)[:, None] * np.log1p(
-        -np.minimum(curve(level - sensitivity[:, None]), 1 - 1e-9))
-    for k in range(3):
-        rssi = scans[:, 5 + k]
+    p = reception.p_heard(level - sensitivity[:, None])
+    total = log_missed(scans[:, exp05.OFFERED], scans[:, exp05.HEARD], p)
+    levels = scans[:, exp05.LEVELS]
+    for k in range(levels.shape[1]):
+        rssi = levels[:, k]
         have = ~np.isnan(rssi)
-        pass_db = (rssi[have] - sensitivity[have]) / width
-        total[have] += (log_fade_density(rssi[have, None] - level[have], m)
-                        + np.log(delivery) - np.logaddexp(0, -pass_db)[:, None])
+        total[have] += (log_fade_density(rssi[have, None] - level[have], reception.m)
+                        + reception.log_heard(rssi[have] - sensitivity[have])[:, None])
     return logsumexp(total + LOG_WEIGHTS, axis=1)

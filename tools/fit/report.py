@@ -5,12 +5,11 @@ import dataclasses
 import exp05
 import likelihood
 import numpy as np
-from scipy.special import expit
 
+LOOKS = 3  # levels that 4 s see: the level is another after about a second (exp05.level_change_db)
 BINS = [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 8), (8, 12)]
-FEW = 100  # scans below which a bin is not judged
-# Parts of the slow spread that settings.hpp has from elsewhere.
-CHANNEL_SD_DB = 3.2
+FEW = 100  # short scans below which a bin is not judged; a tenth of them for long ones
+# A part of the slow spread that settings.hpp has from elsewhere.
 BODY_LOSS_DB = 6.9
 # settings.hpp's loss_1m_db, phone_gain_db.
 LOSS_1M_DB = 40.2
@@ -29,36 +28,47 @@ class Fit:
     rx: np.ndarray
     sensitivity: np.ndarray
     models: dict
+    looks_sd_db: float
 
     @classmethod
-    def of(cls, problem, x, se, models):
+    def of(cls, problem, x, se, models, looks_sd_db):
         values, tx, rx, sensitivity = problem.unpack(x)
         # Only sums are well determined: offsets are given about their means over the phones.
         values = dict(values, gain_db=values["gain_db"] + tx.mean() + rx.mean(),
                       sensitivity_dbm=values["sensitivity_dbm"] + sensitivity.mean())
         return cls(values, dict(zip(values, se)), problem.phones, tx - tx.mean(), rx - rx.mean(),
-                   sensitivity - sensitivity.mean(), models)
+                   sensitivity - sensitivity.mean(), models, looks_sd_db)
 
     def offset(self, which, ids):
         at = np.minimum(np.searchsorted(self.phones, ids), len(self.phones) - 1)
         return np.where(self.phones[at] == ids, which[at], 0.0)
 
-    def predict(self, scans):
-        """P(heard) of each scan and the mean level of its packets if heard."""
+    def mean_level(self, scans):
         v = self.values
-        mean = (-20.5 + v["gain_db"] - v["exponent"] * 10 * np.log10(np.maximum(scans[:, 3], 0.1))
-                - v["pocket_db"] * scans[:, 8] + self.offset(self.tx, scans[:, 1])
-                + self.offset(self.rx, scans[:, 0]))
-        level = mean[:, None] + v["spread_db"] * likelihood.NODES
-        threshold = (v["sensitivity_dbm"] + self.offset(self.sensitivity, scans[:, 0]))[:, None]
-        heard = likelihood.HeardCurve(v["m"], v["width_db"], v["delivery"])
-        fades = likelihood.fade_quantiles(v["m"])
-        passed = expit((heard.grid[:, None] + fades) / v["width_db"]) + 1e-12
-        gain = (passed * fades).sum(axis=1) / passed.sum(axis=1)
-        none = (1 - heard(level - threshold)) ** exp05.PACKETS
-        weight = np.exp(likelihood.LOG_WEIGHTS)
+        return (-20.5 + v["gain_db"]
+                - v["exponent"] * 10 * np.log10(np.maximum(scans[:, exp05.DISTANCE], 0.1))
+                - v["pocket_db"] * scans[:, exp05.POCKETS]
+                + self.offset(self.tx, scans[:, exp05.SENDER])
+                + self.offset(self.rx, scans[:, exp05.RECEIVER]))
+
+    def predict(self, scans):
+        """P(heard) of each scan and the mean level of its packets if heard. A short scan sees one level
+        before fading, a long one LOOKS that differ by `looks_sd_db`."""
+        is_long = scans[0, exp05.LONG] > 0
+        looks = LOOKS if is_long else 1
+        within = self.looks_sd_db if is_long else 0.0
+        between = np.sqrt(self.values["spread_db"] ** 2 - within ** 2)
+        nodes, weight = likelihood.NODES, np.exp(likelihood.LOG_WEIGHTS)
+        level = (self.mean_level(scans)[:, None, None] + between * nodes[:, None] + within * nodes)
+        threshold = (self.values["sensitivity_dbm"]
+                     + self.offset(self.sensitivity, scans[:, exp05.RECEIVER]))[:, None, None]
+        reception = likelihood.Reception(self.values, is_long)
+        heard = reception.p_heard(level - threshold)
+        none = (likelihood.none_heard(scans[:, exp05.OFFERED] / looks, heard) * weight).sum(axis=2) ** looks
         p = ((1 - none) * weight).sum(axis=1)
-        rssi = level + np.interp(level - threshold, heard.grid, gain)
+        # Of a scan's heard packets every look has as many as it lets through.
+        share = heard * weight
+        rssi = (share * (level + reception.mean_gain(level - threshold))).sum(axis=2) / share.sum(axis=2)
         return p, ((1 - none) * weight * rssi).sum(axis=1) / p
 
 
@@ -72,18 +82,26 @@ def print_parameters(fit, used, total):
 
 
 def bins(fit, scans):
-    """Per distance bin: scans, P(heard) and RSSI of heard scans, data and model."""
+    """Per distance bin, of scans of one kind: scans, P(heard) and RSSI of heard scans, data and model."""
+    scans = scans[~np.isnan(scans[:, exp05.DISTANCE])]
+    if len(scans) == 0:
+        return []
     p, rssi = fit.predict(scans)
-    heard = scans[:, 4] > 0
+    heard = scans[:, exp05.HEARD] > 0
     level = np.full(len(scans), np.nan)
-    level[heard] = np.nanmean(scans[heard, 5:8], axis=1)
+    level[heard] = np.nanmean(scans[heard, exp05.LEVELS], axis=1)
+    few = FEW / 10 if scans[0, exp05.LONG] else FEW
     rows = []
     for lo, hi in BINS:
-        b = (scans[:, 3] > lo) & (scans[:, 3] <= hi)
-        if b.sum() >= FEW:
+        b = (scans[:, exp05.DISTANCE] > lo) & (scans[:, exp05.DISTANCE] <= hi)
+        if b.sum() >= few and heard[b].any():
             rows.append((lo, hi, b.sum(), heard[b].mean(), p[b].mean(), level[b & heard].mean(),
                          np.average(rssi[b], weights=p[b])))
     return rows
+
+
+def short(scans):
+    return scans[scans[:, exp05.LONG] == 0]
 
 
 def print_bins(fit, scenes, title):
@@ -94,17 +112,22 @@ def print_bins(fit, scenes, title):
         for lo, hi, n, p, q, r, s in bins(fit, scans):
             print(f"| {scene} | {lo}-{hi} | {n} | {p:.3f} | {q:.3f} | {q - p:+.3f} "
                   f"| {r:.1f} | {s:.1f} | {s - r:+.1f} |")
+        lost = scans[np.isnan(scans[:, exp05.DISTANCE])]
+        if len(lost):
+            print(f"| {scene} | unknown | {len(lost)} | {(lost[:, exp05.HEARD] > 0).mean():.3f} "
+                  "| | | | | |")
 
 
 def product_settings(fit):
     """The fitted values as settings.hpp has them."""
     v = fit.values
-    place = np.sqrt(max(0.0, v["spread_db"] ** 2 - CHANNEL_SD_DB ** 2 - BODY_LOSS_DB ** 2 / 4))
+    place = np.sqrt(max(0.0, v["spread_db"] ** 2 - fit.looks_sd_db ** 2 - BODY_LOSS_DB ** 2 / 4))
     total = v["gain_db"] + LOSS_1M_DB + BODY_LOSS_DB  # mean body of both ends: half of each
     bare = (PHONE_GAIN_DB + EXP05_PHONES_DB - total) / 2
     # Half of the packets that noise alone can lose are lost 10.5 dB above the noise floor.
-    return {"exponent": v["exponent"], "place_sd_db": place, "nakagami_m": v["m"],
-            "delivery": v["delivery"], "noise_floor_dbm": v["sensitivity_dbm"] - 10.5,
+    return {"exponent": v["exponent"], "place_sd_db": place, "channel_sd_db": fit.looks_sd_db, "nakagami_m": v["m"],
+            # Bluezone and GAEN listen for seconds without a pause.
+            "delivery": v["delivery_long"], "noise_floor_dbm": v["sensitivity_dbm"] - 10.5,
             "sensitivity_sd_db": fit.sensitivity.std(ddof=1), "carry_bare_db": bare,
             "carry_pocket_db": bare + v["pocket_db"]}
 
@@ -126,26 +149,36 @@ def write(fit, path, train, test):
     path.write_text("\n".join(lines) + "\n")
 
 
-def plot(fit, scans, train, test, folder):
+def _plot_bins(axes, rows):
+    if not rows:
+        return
+    rows = np.array(rows)
+    middle = rows[:, :2].mean(axis=1)
+    se = np.sqrt(rows[:, 3] * (1 - rows[:, 3]) / rows[:, 2])
+    axes[0].errorbar(middle, rows[:, 3], yerr=2 * se, fmt="o", color="black", label="data")
+    axes[0].plot(middle, rows[:, 4], color="#c33", label="model")
+    if len(axes) > 1:
+        axes[1].plot(middle, rows[:, 5], "o", color="black")
+        axes[1].plot(middle, rows[:, 6], color="#c33")
+
+
+def plot(fit, scans, long_scans, test, folder):
     import matplotlib
     matplotlib.use("Agg")
     import matplotlib.pyplot as plt
     folder.mkdir(parents=True, exist_ok=True)
-    figure, axes = plt.subplots(2, len(train + test), figsize=(16, 6.5), sharex=True, sharey="row")
-    for column, scene in enumerate(train + test):
-        rows = np.array(bins(fit, scans[scene]))
-        middle = rows[:, :2].mean(axis=1)
-        se = np.sqrt(rows[:, 3] * (1 - rows[:, 3]) / rows[:, 2])
-        axes[0, column].errorbar(middle, rows[:, 3], yerr=2 * se, fmt="o", color="black", label="data")
-        axes[0, column].plot(middle, rows[:, 4], color="#c33", label="model")
-        axes[1, column].plot(middle, rows[:, 5], "o", color="black")
-        axes[1, column].plot(middle, rows[:, 6], color="#c33")
+    figure, axes = plt.subplots(3, len(scans), figsize=(16, 9), sharex=True, sharey="row")
+    for column, scene in enumerate(scans):
+        _plot_bins(axes[:2, column], bins(fit, short(scans[scene])))
+        _plot_bins(axes[2:, column], bins(fit, long_scans[scene]))
         held = "held back" if scene in test else "fitted on"
         axes[0, column].set_title(f"{scene.split('-')[1]} ({held})", fontsize=11)
-        axes[1, column].set_xlabel("distance, m")
-    axes[0, 0].set_ylabel("P(heard in a scan)")
-    axes[0, 0].set_ylim(0, 1)
+        axes[2, column].set_xlabel("distance, m")
+    axes[0, 0].set_ylabel("P(heard in half a second)")
     axes[1, 0].set_ylabel("RSSI of heard scans, dBm")
+    axes[2, 0].set_ylabel("P(heard in 4 s)")
+    axes[0, 0].set_ylim(0, 1)
+    axes[2, 0].set_ylim(0, 1.05)
     axes[0, 0].legend(frameon=False)
     figure.tight_layout()
     figure.savefig(folder / "radio-fit.png", dpi=110)

@@ -23,10 +23,10 @@ struct Scan {
 
 /// When and how loudly an app advertises. off_ms = 0: always.
 struct Advertising {
-    /// Least time between two events. On Android 31.25 ms more than the app asks for: the stack gives
-    /// the controller that much room (AOSP com_android_bluetooth_gatt.cpp, INTERVAL_DELTA, since 8.0),
-    /// and it takes it: 250 ms asked for come as 286.0 ms, 281.25 + 5, from all 20 Samsung phones of
-    /// DP-3T's experiment 05 (docs/radio.md).
+    /// Least time between two events. On Android 31.25 ms more than the app asks for: the stack
+    /// gives the controller that much room (AOSP com_android_bluetooth_gatt.cpp, INTERVAL_DELTA,
+    /// since 8.0), and it takes it: 250 ms asked for come as 286.0 ms, 281.25 + 5, from all 20
+    /// Samsung phones of DP-3T's experiment 05 (docs/radio.md).
     std::int32_t interval_ms = 281;
     std::int32_t on_ms = 0;
     std::int32_t off_ms = 0;

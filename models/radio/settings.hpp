@@ -45,17 +45,17 @@ struct RadioSettings {
     double carry_sd_db = 3.0;
     /// Front against back of one body, dB; 0..30. 6.9 +- 6.5 dB (n = 448), 9.2 +- 4.9 (n = 104).
     double body_loss_db = 6.9;
-    /// Spread of a pair's level between the channels 37, 38, 39 and the seconds that a scan spends on
-    /// each, dB; 0..10. Fitted: how much more packets 3 s apart in one scan differ than successive
-    /// ones. Of channels alone, with nobody moving, 3.2 (KRI, 756 k packets: mean range of three 5.5
-    /// dB; a normal sample of three has a range of 1.69 sd).
+    /// Spread of a pair's level between the channels 37, 38, 39 and the seconds that a scan spends
+    /// on each, dB; 0..10. Fitted: how much more packets 3 s apart in one scan differ than
+    /// successive ones. Of channels alone, with nobody moving, 3.2 (KRI, 756 k packets: mean range
+    /// of three 5.5 dB; a normal sample of three has a range of 1.69 sd).
     double channel_sd_db = 4.25;
     /// Noise floor of a receiver, dBm; -120..-70. Fitted: data/fitted.toml. With the error rate of
     /// `decoding.hpp` half of all 376-bit packets are lost 10.5 dB above it.
     double noise_floor_dbm = -105.65;
     /// Share of the packets on its channel that a listening receiver takes up at all (pauses of
-    /// its radio, Wi-Fi on the same antenna and on the air), each by itself; 0..1. Fitted to scans of
-    /// seconds: data/fitted.toml. Emulated interference alone cost 13-40 % (Strzoda 2022).
+    /// its radio, Wi-Fi on the same antenna and on the air), each by itself; 0..1. Fitted to scans
+    /// of seconds: data/fitted.toml. Emulated interference alone cost 13-40 % (Strzoda 2022).
     double delivery = 0.43;
     /// SINR a receiver needs to find a packet's start, dB; -10..30. assumption: below the 8.7 dB
     /// at which real chips hold a packet against another.

@@ -60,7 +60,8 @@ void add(std::vector<std::size_t>& arms, std::optional<std::size_t> arm) {
 } // namespace
 
 Model::Model(const results::Results& r)
-    : results(r), estimates(results::estimate(r)), series(series_of(r)) {
+    : results(r), estimates(results::estimate(r)), tracing(results::estimate_tracing(r)),
+      series(series_of(r)) {
     if (r.arms.empty()) {
         return;
     }

@@ -3,6 +3,7 @@
 
 #include "sim/report/text.hpp"
 #include "sim/results/estimates.hpp"
+#include "sim/results/tracing_estimates.hpp"
 
 #include <optional>
 #include <vector>
@@ -25,6 +26,8 @@ struct Series {
 struct Model {
     const results::Results& results;
     std::vector<results::ArmEstimates> estimates;
+    /// By arm: overlap, time and cost; none in files of format 1.0.
+    std::optional<std::vector<results::ArmTracing>> tracing;
     std::vector<Series> series;
     /// Arms worth showing in detail: the first one, the two targets, and their counterparts with
     /// other activity.

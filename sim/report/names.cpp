@@ -7,7 +7,7 @@ namespace truyvet::report {
 
 Text channel_name(const std::string& channel) {
     if (channel == "bluezone") {
-        return {"Bluezone (quy tắc của cơ quan y tế)", "Bluezone (the authority's rule)"};
+        return {"Bluezone (quy tắc đang áp dụng)", "Bluezone (the rule in force)"};
     }
     if (channel == "bluezone-phone") {
         return {"Bluezone (quy tắc trên máy)", "Bluezone (the phone's rule)"};
@@ -20,6 +20,12 @@ Text channel_name(const std::string& channel) {
     }
     if (channel == "declaration") {
         return {"Khai báo y tế", "Health declaration"};
+    }
+    if (channel == "alert") {
+        return {"Thông báo địa điểm", "Venue alerts"};
+    }
+    if (channel == "all") {
+        return {"Tất cả", "All together"};
     }
     return Text(channel);
 }

@@ -15,6 +15,8 @@
 
 namespace {
 
+namespace fs = std::filesystem;
+
 struct Cost {
     double wall_s = 0;
     double cpu_s = 0;
@@ -58,10 +60,37 @@ std::string digest_of(const std::filesystem::path& file) {
     return read ? std::string(line.data()).substr(0, 16) : "none";
 }
 
+/// All channels, with F2, against Bluezone alone, in turn: the ratio of CPU times. Target: at
+/// most 2.
+int compare_channels(const fs::path& out) {
+    double alone = 0;
+    double all = 0;
+    int failures = 0;
+    for (int turn = 0; turn < 3; ++turn) {
+        const std::vector<std::string> run{
+            TRUYVET_PROGRAM, "run", TRUYVET_CHANNELS, "-o", out.string(), "--quiet", "--force",
+            "--threads",     "1",   "--replicates",   "10"};
+        auto bluezone = run;
+        for (const char* word :
+             {"--set", "tracing.channels=[\"bluezone\"]", "--set", "tracing.f2.follow_every=0"}) {
+            bluezone.emplace_back(word);
+        }
+        const Cost one = cost_of(bluezone);
+        const Cost five = cost_of(run);
+        failures += one.status != 0 || five.status != 0 ? 1 : 0;
+        alone += one.cpu_s;
+        all += five.cpu_s;
+    }
+    fmt::print(
+        "all channels and F2 against Bluezone alone, 3 x 10 replicates: {:.1f} / {:.1f} CPU s "
+        "= {:.2f}\n",
+        all, alone, all / alone);
+    return failures;
+}
+
 } // namespace
 
 int main() {
-    namespace fs = std::filesystem;
     const fs::path out = fs::temp_directory_path() / fmt::format("truyvet-bench-{}", getpid());
     fmt::print("{:<22} {:>8} {:>8} {:>9}  digest\n", "Lao Cai, whole", "wall s", "CPU s",
                "peak MB");
@@ -75,6 +104,7 @@ int main() {
                    fmt::format("{} job(s), {} thread(s)", jobs, threads), c.wall_s, c.cpu_s,
                    c.peak_mb, digest_of(out / "run.h5"));
     }
+    failures += compare_channels(out);
     fs::remove_all(out);
     return failures;
 }

@@ -57,6 +57,36 @@ TEST_CASE("All faults are named in one go, with line and column") {
           std::string::npos);
 }
 
+TEST_CASE("Tracing that contradicts itself is named, all of it at once") {
+    const auto faults = faults_of("[tracing]\n"
+                                  "channels = [\"bluezone\", \"manuel\", \"manual\"]\n"
+                                  "[tracing.desk]\n"
+                                  "interviewers = 0\n"
+                                  "[tracing.policy]\n"
+                                  "quarantine = [\"manual\", \"alert\"]\n"
+                                  "test = [\"alert\"]\n"
+                                  "f1_days = 0\n"
+                                  "[tracing.manual]\n"
+                                  "days.home = -1\n"
+                                  "[[experiment.arm]]\n"
+                                  "name = \"nobody calls\"\n"
+                                  "set = {\"tracing.desk.callers\" = 0}\n");
+    std::string all;
+    for (const std::string& fault : faults) {
+        all += fault + "\n";
+    }
+    INFO(all);
+    CHECK(faults.size() == 6);
+    for (const char* part :
+         {"names no channel: \"manuel\"; did you mean manual?",
+          "tracing.desk.interviewers = 0, but the channel \"manual\" needs interviews",
+          "\"alert\" stands in tracing.policy.quarantine and in tracing.policy.test",
+          "tracing.policy.f1_days = 0, but tracing.policy.quarantine names channels",
+          "tracing.manual.days.home = -1 is less than 0", "tracing.desk.callers = 0"}) {
+        CHECK(all.find(part) != std::string::npos);
+    }
+}
+
 TEST_CASE("What is not TOML is said with its place") {
     const auto faults = faults_of("name = \n");
     REQUIRE(faults.size() == 1);

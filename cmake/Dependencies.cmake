@@ -16,6 +16,8 @@ find_package(spdlog REQUIRED)
 find_package(Boost 1.74 REQUIRED COMPONENTS program_options)
 set(HDF5_PREFER_PARALLEL OFF)
 find_package(HDF5 REQUIRED COMPONENTS C)
+# Optional: runs under mpirun.
+find_package(MPI COMPONENTS C)
 
 # A python3 earlier on PATH may lack numpy.
 if(NOT Python_EXECUTABLE AND EXISTS /usr/bin/python3)

@@ -4,6 +4,7 @@
 #include "sim/experiment/unit.hpp"
 
 #include <memory>
+#include <vector>
 
 namespace py = pybind11;
 
@@ -16,6 +17,13 @@ class Experiment {
     explicit Experiment(const scenario::Scenario& s) : scenario_(s), work_(scenario_) {}
 
     [[nodiscard]] std::size_t units() const { return work_.units(); }
+    [[nodiscard]] std::vector<std::size_t> units_of(std::uint32_t first, std::uint32_t end) const {
+        return work_.units(first, end);
+    }
+    [[nodiscard]] std::uint32_t first_batch() const { return work_.stopping().first_batch(); }
+    [[nodiscard]] std::uint32_t next_batch(const results::Results& all, std::uint32_t have) const {
+        return work_.stopping().next(all, have);
+    }
     [[nodiscard]] std::shared_ptr<results::Results> frame() const {
         return std::make_shared<results::Results>(work_.frame());
     }
@@ -39,6 +47,9 @@ void bind_experiment(py::module_& module) {
     py::class_<Experiment>(module, "Experiment")
         .def(py::init<const scenario::Scenario&>(), py::arg("scenario"))
         .def_property_readonly("units", &Experiment::units)
+        .def("units_of", &Experiment::units_of, py::arg("first"), py::arg("end"))
+        .def_property_readonly("first_batch", &Experiment::first_batch)
+        .def("next_batch", &Experiment::next_batch, py::arg("results"), py::arg("have"))
         .def("frame", &Experiment::frame)
         .def("compute", &Experiment::compute, py::arg("unit"), py::arg("threads"),
              py::call_guard<py::gil_scoped_release>());

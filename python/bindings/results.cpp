@@ -125,6 +125,12 @@ void bind_results(py::module_& module) {
              py::arg("b"))
         .def("summary_json", [](const Results& r) { return results::summary_json(r).dump(); })
         .def(
+            "sensitivity_json",
+            [](const Results& r, std::size_t channel) {
+                return results::sensitivity_json(results::sensitivity(r, channel)).dump();
+            },
+            py::arg("channel"))
+        .def(
             "merge", [](Results& r, const Results& part) { r.merge(part, "replicate"); },
             py::arg("part"))
         .def("to_bytes",

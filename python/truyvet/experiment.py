@@ -23,16 +23,20 @@ def run(scenario, *, seed=None, replicates=None, set=None, threads=0, executor=N
     it with KeyboardInterrupt and leaves the process as it was.
     """
     prepared = _prepared(scenario, {"experiment.seed": seed, "experiment.replicates": replicates}, set)
-    if executor is not None:
-        parts = _spread(prepared, executor, threads)
-    else:
-        parts = _here(prepared, threads)
     native = _truyvet.Experiment(prepared)
-    with _Progress(native.units, progress) as shown:
-        results = native.frame()
-        for part in parts:
-            results.merge(part)
-            shown.step()
+    results = native.frame()
+    have, wanted = 0, native.first_batch
+    while wanted > have:  # once, unless experiment.half_width asks for more
+        units = native.units_of(have, wanted)
+        if executor is not None:
+            parts = _spread(prepared, executor, threads, units)
+        else:
+            parts = _here(native, threads, units)
+        with _Progress(len(units), progress) as shown:
+            for part in parts:
+                results.merge(part)
+                shown.step()
+        have, wanted = wanted, native.next_batch(results, wanted)
     _truyvet.describe_arms(results)
     return Results(results)
 
@@ -68,10 +72,9 @@ def _copy(native):
     return _truyvet.read_scenario_text(native.toml(), native.name, os.curdir, [], [])
 
 
-def _here(prepared, threads):
-    experiment = _truyvet.Experiment(prepared)
+def _here(experiment, threads, units):
     threads = threads or len(os.sched_getaffinity(0))
-    for unit in range(experiment.units):
+    for unit in units:
         yield _interruptible(lambda unit=unit: experiment.compute(unit, threads))
 
 
@@ -102,9 +105,8 @@ def _interruptible(work):
     return outcome["value"]
 
 
-def _spread(prepared, executor, threads):
+def _spread(prepared, executor, threads, units):
     toml, name = prepared.toml(), prepared.name
-    units = range(_truyvet.Experiment(prepared).units)
     futures = [executor.submit(_unit, toml, name, unit, threads or 1) for unit in units]
     try:
         for future in futures:

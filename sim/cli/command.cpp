@@ -76,9 +76,9 @@ bool parse(const Arguments& arguments, std::string_view command,
     return true;
 }
 
-int run(const Arguments& arguments) {
+int guarded(const std::function<int()>& body) {
     try {
-        return dispatch(arguments);
+        return body();
     } catch (const core::InputError& e) {
         for (const core::Fault& fault : e.faults()) {
             std::cerr << fault.text() << "\n";
@@ -88,6 +88,10 @@ int run(const Arguments& arguments) {
         std::cerr << "truyvet: " << e.what() << "\n";
         return 1;
     }
+}
+
+int run(const Arguments& arguments) {
+    return guarded([&] { return dispatch(arguments); });
 }
 
 } // namespace truyvet::cli

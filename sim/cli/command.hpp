@@ -3,6 +3,7 @@
 
 #include <boost/program_options.hpp>
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ bool parse(const Arguments& arguments, std::string_view command,
            const boost::program_options::options_description& options,
            const boost::program_options::positional_options_description& positional,
            boost::program_options::variables_map& values);
+
+/// Runs `body`; what it throws is printed and becomes the exit code.
+int guarded(const std::function<int()>& body);
 
 /// Runs the program: argv without the program's name; returns the exit code.
 int run(const Arguments& arguments);

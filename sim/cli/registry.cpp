@@ -9,11 +9,14 @@ namespace {
 constexpr std::array all{
     Command{"run",
             "SCENARIO [-o OUT] [--seed N] [--replicates N] [--jobs N] [--threads N] "
-            "[--set key=value]... [--vary key=a:b:step|key=v1,v2,...]... [--resume | --force] "
+            "[--set key=value]... [--vary key=a:b:step|key=v1,v2,...|key=a:b[:log]]... "
+            "[--design grid|lhs|sobol] [--samples N] [--resume | --force] "
             "[--shard k/n] [--quiet]",
             "simulate a scenario and store what came out", run_scenario},
     Command{"merge", "OUT|PARTS... -o FILE.h5 [--force]", "join the shards of a run", merge},
     Command{"summary", "FILE.h5 [--json | --csv]", "print a results file's estimates", summary},
+    Command{"sensitivity", "FILE.h5 [--channel NAME] [--json]",
+            "which parameters of a sobol design move the recall most", sensitivity},
     Command{"report", "FILE.h5 [-o report.html] [--lang vi|en] [--form bao-cao [--arm NAME]]",
             "write the HTML report, or the provinces' quick report", report},
     Command{"digest", "FILE.h5", "print the content hash of a results file", digest},

@@ -11,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <string>
 #include <thread>
 
@@ -35,21 +34,42 @@ Spread spread_of(const Options& options) {
     };
 }
 
-results::Results run_in_memory(Work& work, const Options& options) {
+/// Batch by batch until there are replicates enough; `complete(units, joiner)` gets a batch done.
+template <class Complete>
+results::Results in_batches(const Work& work, Complete complete) {
     results::Results all = work.frame();
     results::Joiner joiner(all);
-    Progress progress("replicates", work.units(), 0, options.quiet);
-    for (std::size_t u = 0; u < work.units(); ++u) {
-        if (const auto part = work.compute(u, threads_of(options))) {
-            joiner.join(*part, "replicate");
-        }
-        if (interrupted()) {
-            throw core::RunError("interrupted; nothing is kept");
-        }
-        progress.update(u + 1);
+    std::uint32_t have = 0;
+    for (std::uint32_t next = work.stopping().first_batch(); next > have;
+         next = work.stopping().next(all, have)) {
+        complete(work.units(have, next), joiner);
+        have = next;
     }
     return all;
 }
+
+/// Gets units computed, in memory only.
+class FleetingRun {
+  public:
+    FleetingRun(Work& work, const Options& options) : work_(work), options_(options) {}
+
+    void complete(const std::vector<std::size_t>& units, results::Joiner& into) {
+        Progress progress("replicates", units.size(), 0, options_.quiet);
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            if (const auto part = work_.compute(units[i], threads_of(options_))) {
+                into.join(*part, "replicate");
+            }
+            if (interrupted()) {
+                throw core::RunError("interrupted; nothing is kept");
+            }
+            progress.update(i + 1);
+        }
+    }
+
+  private:
+    Work& work_;
+    const Options& options_;
+};
 
 /// Gets units computed and kept in a folder.
 class KeptRun {
@@ -78,13 +98,11 @@ class KeptRun {
         }
     }
 
-    results::Results join(const std::vector<std::size_t>& units) {
-        results::Results all = work_.frame();
-        results::Joiner joiner(all);
+    void complete(const std::vector<std::size_t>& units, results::Joiner& into) {
+        complete(units);
         for (const std::size_t u : units) {
-            parts_.join(u, joiner);
+            parts_.join(u, into);
         }
-        return all;
     }
 
   private:
@@ -101,12 +119,6 @@ class KeptRun {
     const Options& options_;
 };
 
-std::vector<std::size_t> all_units(const Work& work) {
-    std::vector<std::size_t> units(work.units());
-    std::iota(units.begin(), units.end(), std::size_t{0});
-    return units;
-}
-
 } // namespace
 
 results::Results run(const scenario::Scenario& scenario, const Options& options) {
@@ -117,10 +129,10 @@ results::Results run(const scenario::Scenario& scenario, const Options& options)
         const Parts parts(*options.parts, scenario::resolved_toml(scenario),
                           options.resume ? Found::resume : Found::discard);
         KeptRun kept(work, parts, options);
-        kept.complete(all_units(work));
-        all = kept.join(all_units(work));
+        all = in_batches(work, [&](const auto& units, auto& into) { kept.complete(units, into); });
     } else {
-        all = run_in_memory(work, options);
+        FleetingRun run(work, options);
+        all = in_batches(work, [&](const auto& units, auto& into) { run.complete(units, into); });
     }
     describe_arms(all);
     return all;
@@ -129,8 +141,13 @@ results::Results run(const scenario::Scenario& scenario, const Options& options)
 std::size_t run_shard(const scenario::Scenario& scenario, const Options& options, Shard shard) {
     const InterruptGuard guard;
     Work work(scenario);
+    if (work.stopping().sequential()) {
+        throw core::InputError("--shard", "cannot tell when experiment.half_width is reached: that "
+                                          "takes all shards' results; set it to 0, or use --jobs "
+                                          "or mpirun");
+    }
     // Neighbouring units share their world: a shard makes few of them.
-    const std::vector<std::size_t> all = all_units(work);
+    const std::vector<std::size_t> all = work.units(0, scenario.experiment.replicates);
     const auto cut = [&](std::size_t n) {
         return all.begin() + static_cast<std::ptrdiff_t>(all.size() * n / shard.of);
     };

@@ -86,8 +86,18 @@ double ratio(double part, double whole) {
 } // namespace
 
 Work::Work(const scenario::Scenario& scenario)
-    : scenario_(scenario), groups_(world::group_arms(scenario)),
-      replicates_(scenario.experiment.replicates) {}
+    : scenario_(scenario), groups_(world::group_arms(scenario)), stopping_(scenario.experiment),
+      replicates_(stopping_.limit()) {}
+
+std::vector<std::size_t> Work::units(std::uint32_t first, std::uint32_t end) const {
+    std::vector<std::size_t> numbers;
+    for (std::size_t group = 0; group < groups_.size(); ++group) {
+        for (std::size_t r = first; r < end; ++r) {
+            numbers.push_back(group * replicates_ + r);
+        }
+    }
+    return numbers;
+}
 
 Unit Work::unit(std::size_t number) const {
     return {static_cast<std::uint32_t>(number / replicates_),

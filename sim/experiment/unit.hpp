@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/engine/replicate.hpp"
+#include "sim/experiment/stopping.hpp"
 #include "sim/results/results.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/world/world.hpp"
@@ -23,7 +24,11 @@ class Work {
   public:
     explicit Work(const scenario::Scenario& scenario);
 
+    /// The most there can be: all of them, unless experiment.half_width decides.
     [[nodiscard]] std::size_t units() const { return groups_.size() * replicates_; }
+    /// The numbers of those of replicates first <= replicate < end.
+    [[nodiscard]] std::vector<std::size_t> units(std::uint32_t first, std::uint32_t end) const;
+    [[nodiscard]] const Stopping& stopping() const { return stopping_; }
     [[nodiscard]] Unit unit(std::size_t number) const;
     /// Groups of arms that share a world, and the numbers of a group's arms.
     [[nodiscard]] std::size_t groups() const { return groups_.size(); }
@@ -39,6 +44,7 @@ class Work {
   private:
     const scenario::Scenario& scenario_;
     std::vector<world::WorldGroup> groups_;
+    Stopping stopping_;
     std::uint32_t replicates_;
     std::unique_ptr<const world::World> world_;
     std::uint32_t world_group_ = 0;

@@ -32,7 +32,7 @@ std::vector<double> pulls(std::span<const Part> parts, double ratio, double deno
     return e;
 }
 
-double half_width(std::span<const double> e) {
+double half_width_of(std::span<const double> e) {
     const auto n = static_cast<double>(e.size());
     double squares = 0;
     for (const double x : e) {
@@ -48,6 +48,11 @@ double t_quantile(std::size_t replicates) {
     return boost::math::quantile(t, 0.5 + confidence / 2);
 }
 
+double half_width(std::span<const Part> parts) {
+    const Part sum = total(parts);
+    return half_width_of(pulls(parts, sum.numerator / sum.denominator, sum.denominator));
+}
+
 Estimate ratio(std::span<const Part> parts, Range range) {
     const Part sum = total(parts);
     if (sum.denominator == 0) {
@@ -58,7 +63,7 @@ Estimate ratio(std::span<const Part> parts, Range range) {
     if (parts.size() < 2) {
         return estimate;
     }
-    const double half = half_width(pulls(parts, *estimate.mean, sum.denominator));
+    const double half = half_width(parts);
     const double top = range == Range::share ? 1.0 : HUGE_VAL;
     estimate.lo = std::max(0.0, *estimate.mean - half);
     estimate.hi = std::min(top, *estimate.mean + half);
@@ -84,7 +89,7 @@ Estimate paired_difference(std::span<const Part> a, std::span<const Part> b) {
     std::vector<double> e = pulls(a, ratio_a, sum_a.denominator);
     const std::vector<double> e_b = pulls(b, ratio_b, sum_b.denominator);
     std::transform(e.begin(), e.end(), e_b.begin(), e.begin(), std::minus<>());
-    const double half = half_width(e);
+    const double half = half_width_of(e);
     estimate.lo = *estimate.mean - half;
     estimate.hi = *estimate.mean + half;
     return estimate;

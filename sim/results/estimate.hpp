@@ -27,6 +27,9 @@ enum class Range { share, any }; ///< share: within 0 .. 1, intervals are cut th
 /// x)^2 (Cochran, Sampling Techniques, 3rd ed. 1977, section 6.4).
 Estimate ratio(std::span<const Part> parts, Range range);
 
+/// Half the width of that interval, before it is cut; parts.size() >= 2 and some denominator.
+double half_width(std::span<const Part> parts);
+
 /// R_a - R_b where a[i] and b[i] come from the same replicate and so share their draws: the
 /// variance of the paired, linearised differences.
 Estimate paired_difference(std::span<const Part> a, std::span<const Part> b);

@@ -150,6 +150,26 @@ std::vector<ArmEstimates> estimate(const Results& results) {
     return arms;
 }
 
+std::vector<Parts> parts_by_arm(const Results& results, Measure measure, std::size_t channel) {
+    std::vector<Parts> parts(results.arms.size());
+    const Table* table = results.find(channel_shape.name);
+    if (table == nullptr) {
+        return parts;
+    }
+    const RatioColumns& columns = measures[static_cast<std::size_t>(measure)];
+    const Counts& arm = table->counts("arm");
+    const Counts& channels = table->counts("channel");
+    const Counts& y = table->counts(columns.numerator);
+    const Counts& x = table->counts(columns.denominator);
+    for (const std::size_t row : table->order()) {
+        if (index(channels[row]) == channel) {
+            parts[index(arm[row])].push_back(
+                {static_cast<double>(y[row]), static_cast<double>(x[row])});
+        }
+    }
+    return parts;
+}
+
 Estimate difference(const Results& results, Measure measure, std::size_t channel, std::size_t a,
                     std::size_t b) {
     const Table* table = results.find(channel_shape.name);

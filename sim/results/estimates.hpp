@@ -39,6 +39,10 @@ struct ArmEstimates {
 /// By arm, in the order of Results::arms.
 std::vector<ArmEstimates> estimate(const Results& results);
 
+/// What a measure is made of, by arm and, in their order, replicate.
+std::vector<std::vector<Part>> parts_by_arm(const Results& results, Measure measure,
+                                            std::size_t channel);
+
 /// Measure of arm a less that of arm b, over the replicates both have.
 Estimate difference(const Results& results, Measure measure, std::size_t channel, std::size_t a,
                     std::size_t b);

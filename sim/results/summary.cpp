@@ -84,6 +84,33 @@ Json summary_json(const Results& results) {
             {"persons", results.persons},    {"arms", arms}};
 }
 
+Json sensitivity_json(const Sensitivity& s) {
+    Json factors = Json::array();
+    for (const FactorSensitivity& f : s.factors) {
+        factors.push_back({{"key", f.key},
+                           {"low", f.low},
+                           {"high", f.high},
+                           {"total", json(f.total)},
+                           {"first", json(f.first)}});
+    }
+    return {{"channel", s.channel}, {"rows", s.rows}, {"replicates", s.replicates},
+            {"mean", s.mean},       {"sd", s.sd},     {"factors", factors}};
+}
+
+/// The first arm against each other one: what changing the setting changed, replicate by replicate.
+Json differences_json(const Results& results, std::size_t arm) {
+    Json channels = Json::object();
+    for (std::size_t c = 0; c < results.channels.size(); ++c) {
+        Json measures = Json::object();
+        for (const Measure m : {Measure::recall, Measure::recall_f0_active, Measure::precision}) {
+            measures[std::string(measure_names[static_cast<std::size_t>(m)])] =
+                json(difference(results, m, c, arm, 0));
+        }
+        channels[results.channels[c]] = measures;
+    }
+    return channels;
+}
+
 void print_csv(const Results& results, std::ostream& out) {
     const std::vector<ArmEstimates> estimates = estimate(results);
     out << "arm,channel,measure,mean,lo,hi\n";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/results/results.hpp"
+#include "sim/results/sensitivity.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -17,5 +18,9 @@ void print_csv(const Results& results, std::ostream& out);
 
 /// A table for people: the main channel, one line an arm.
 void print_table(const Results& results, std::ostream& out);
+
+/// {"channel", "rows", "replicates", "mean", "sd", "factors": [{"key", "low", "high", "total", "first"}]},
+/// the greatest total index first.
+nlohmann::ordered_json sensitivity_json(const Sensitivity& sensitivity);
 
 } // namespace truyvet::results

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/design.hpp"
 #include "sim/scenario/reader.hpp"
 #include "sim/scenario/toml_value.hpp"
 
@@ -191,6 +192,10 @@ void read_vary(Reader& reader, const std::string& file, const toml::table& table
     }
     if (values == nullptr) {
         reader.blame(place, "[[experiment.vary]] has no values; give values = [a, b, ...]");
+        return;
+    }
+    if (const auto* text = values->as_string(); text != nullptr && is_range(text->get())) {
+        add_factor(reader, place_of(file, *values), *p, text->get());
         return;
     }
     std::vector<std::string> names;

@@ -7,6 +7,8 @@
 #include "sim/scenario/check_tracing.hpp"
 #include "sim/scenario/data_folder.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace truyvet::scenario {
@@ -73,9 +75,26 @@ void check_arm(Reader& reader, const Scenario& s, const population::Census& coun
            [&] { observations.observed(place, s.adoption.observed_date, province); });
 }
 
+void check_stopping(Reader& reader) {
+    const ExperimentSettings& e = reader.scenario.experiment;
+    if (e.half_width > 0 && e.replicates < least_first_batch) {
+        reader.blame(place_of_key(reader.scenario, "experiment.replicates"),
+                     fmt::format("experiment.replicates = {} is too few to judge by when "
+                                 "experiment.half_width is reached; give at least {}",
+                                 e.replicates, least_first_batch));
+    }
+    if (e.half_width > 0 && e.max_replicates < e.replicates) {
+        reader.blame(place_of_key(reader.scenario, "experiment.max_replicates"),
+                     fmt::format("experiment.max_replicates = {} is less than "
+                                 "experiment.replicates = {}; give at least as many",
+                                 e.max_replicates, e.replicates));
+    }
+}
+
 } // namespace
 
 void check(Reader& reader) {
+    check_stopping(reader);
     const auto country = population::read_census(data_folder());
     const adoption::Observations observations(data_folder() / "adoption_observations.csv");
     for (const Arm& arm : reader.scenario.arms) {

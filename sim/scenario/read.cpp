@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/check.hpp"
+#include "sim/scenario/design.hpp"
 #include "sim/scenario/reader.hpp"
 #include "sim/scenario/toml_value.hpp"
 
@@ -162,6 +163,14 @@ std::pair<std::string, std::string> split_assignment(Reader& reader, const std::
     return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
+void vary(Reader& reader, const std::string& place, const Parameter& p, const std::string& text) {
+    if (is_range(text)) {
+        add_factor(reader, place, p, text);
+    } else {
+        cross(reader.scenario, p, values_from_text(reader, place, p, text), {});
+    }
+}
+
 void apply(Reader& reader, const Overrides& overrides) {
     for (const std::string& item : overrides.set) {
         const auto [key, text] = split_assignment(reader, "--set", item);
@@ -177,7 +186,7 @@ void apply(Reader& reader, const Overrides& overrides) {
         const auto [key, text] = split_assignment(reader, "--vary", item);
         const auto* p = key.empty() ? nullptr : find_parameter(key);
         if (p != nullptr) {
-            cross(reader.scenario, *p, values_from_text(reader, "--vary " + item, *p, text), {});
+            vary(reader, "--vary " + item, *p, text);
         } else if (!key.empty()) {
             blame_unknown(reader, "--vary " + item, key, false);
         }
@@ -209,6 +218,7 @@ void sort_settings(Scenario& scenario) {
 
 Scenario finish(Reader& reader, const Overrides& overrides) {
     apply(reader, overrides);
+    expand_design(reader);
     check(reader);
     if (!reader.faults.empty()) {
         in_file_order(reader.faults);

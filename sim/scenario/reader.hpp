@@ -14,8 +14,17 @@
 /// The steps of reading, each adding its faults to one list.
 namespace truyvet::scenario {
 
+/// A parameter that a design takes over a range.
+struct Factor {
+    const Parameter* parameter;
+    double low;
+    double high;
+    bool log;
+};
+
 struct Reader {
     Scenario scenario;
+    std::vector<Factor> factors; ///< in the order given
     std::vector<core::Fault> faults;
     std::vector<std::filesystem::path> open; ///< files being extended, to catch circles
 

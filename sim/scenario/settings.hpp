@@ -10,15 +10,33 @@
 #include "models/radio/settings.hpp"
 #include "models/tracing/channels.hpp"
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace truyvet::scenario {
 
+/// How ranges of several parameters become arms.
+enum class Design : std::uint8_t {
+    grid, ///< every value with every other
+    lhs,  ///< a Latin hypercube
+    sobol ///< Sobol's sequence, laid out for Sobol' indices
+};
+inline constexpr std::array<std::string_view, 3> design_names{"grid", "lhs", "sobol"};
+
+/// A first batch with fewer judges the spread too badly to stop by (experiment/stopping.hpp).
+inline constexpr std::uint32_t least_first_batch = 20;
+
 struct ExperimentSettings {
     std::uint64_t seed = 20210517;
     std::uint32_t replicates = 20;
+    double half_width = 0; ///< of every arm's recall; 0 = `replicates` and no more
+    std::string half_width_channel = "bluezone";
+    std::uint32_t max_replicates = 1000;
+    Design design = Design::grid;
+    std::uint32_t design_samples = 64;
 };
 
 /// Every model's settings, section by section as in the file.

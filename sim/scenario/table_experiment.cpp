@@ -3,9 +3,53 @@
 #include "sim/scenario/tables.hpp"
 
 namespace truyvet::scenario {
+namespace {
+
+std::vector<Parameter> sequential() {
+    return {
+        bind("experiment.half_width", Layer::experiment,
+             [](auto& s) -> auto& { return s.experiment.half_width; },
+             {.unit = "share",
+              .summary = "replicates go on until no arm's recall has a wider 95 % interval to "
+                         "either side; 0: experiment.replicates and no more",
+              .source = "free choice; Chow and Robbins 1965, in batches",
+              .min = 0,
+              .max = 1}),
+        bind("experiment.half_width_channel", Layer::experiment,
+             [](auto& s) -> auto& { return s.experiment.half_width_channel; },
+             {.unit = "", .summary = "channel whose recall that is", .source = "free choice"}),
+        bind("experiment.max_replicates", Layer::experiment,
+             [](auto& s) -> auto& { return s.experiment.max_replicates; },
+             {.unit = "replicates",
+              .summary = "end of a run that experiment.half_width keeps going",
+              .source = "free choice",
+              .min = 1,
+              .max = 1000000}),
+    };
+}
+
+std::vector<Parameter> design() {
+    return {
+        bind_choice("experiment.design.kind", Layer::experiment,
+                    [](auto& s) -> auto& { return s.experiment.design; }, design_names,
+                    {.unit = "",
+                     .summary = "how ranges (key=a:b, key=a:b:log) become arms: a Latin hypercube, "
+                                "or Sobol's sequence laid out for truyvet sensitivity",
+                     .source = "free choice"}),
+        bind("experiment.design.samples", Layer::experiment,
+             [](auto& s) -> auto& { return s.experiment.design_samples; },
+             {.unit = "points",
+              .summary = "points of the design; with k ranges sobol has k + 2 arms a point",
+              .source = "free choice; a power of two for sobol",
+              .min = 2,
+              .max = 100000}),
+    };
+}
+
+} // namespace
 
 std::vector<Parameter> experiment_table() {
-    return {
+    std::vector<Parameter> all{
         bind("experiment.seed", Layer::experiment,
              [](auto& s) -> auto& { return s.experiment.seed; },
              {.unit = "",
@@ -16,11 +60,16 @@ std::vector<Parameter> experiment_table() {
         bind("experiment.replicates", Layer::experiment,
              [](auto& s) -> auto& { return s.experiment.replicates; },
              {.unit = "replicates",
-              .summary = "independent repetitions; intervals are over them",
+              .summary = "independent repetitions; intervals are over them; with "
+                         "experiment.half_width those of the first batch",
               .source = "free choice; fewer than two give no interval",
               .min = 1,
               .max = 1000000}),
     };
+    for (const auto& more : {sequential(), design()}) {
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
 }
 
 } // namespace truyvet::scenario

@@ -19,6 +19,7 @@ int radio(const Arguments& arguments);
 int replay(const Arguments& arguments);
 int plan(const Arguments& arguments);
 int report(const Arguments& arguments);
+int sensitivity(const Arguments& arguments);
 int models(const Arguments& arguments);
 int summary(const Arguments& arguments);
 

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/cli/commands/run.hpp"
 #include "models/core/error.hpp"
 #include "sim/cli/commands/commands.hpp"
-#include "sim/experiment/experiment.hpp"
-#include "sim/report/report.hpp"
-#include "sim/results/file.hpp"
-#include "sim/results/summary.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/experiment/launch.hpp"
 
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <filesystem>
-#include <iostream>
-#include <optional>
 
 namespace truyvet::cli {
 namespace {
@@ -27,13 +22,17 @@ po::options_description run_options() {
         "folder for run.h5 and report.html (default: results/<name of the scenario file>)")(
         "seed", po::value<std::string>(), "instead of experiment.seed")(
         "replicates", po::value<std::string>(), "instead of experiment.replicates")(
+        "design", po::value<std::string>(),
+        "instead of experiment.design.kind: grid, lhs or sobol")(
+        "samples", po::value<std::string>(), "instead of experiment.design.samples")(
         "jobs", po::value<int>()->default_value(1),
         "processes")("threads", po::value<int>()->default_value(0),
                      "threads in each process (0: the processors divided by the jobs)")(
-        "set", po::value<Arguments>()->composing()->default_value({}, ""), "key=value")(
-        "vary", po::value<Arguments>()->composing()->default_value({}, ""),
-        "key=a:b:step or key=v1,v2,...")("resume", "go on where an earlier run was ended")(
-        "force", "overwrite what the folder holds")(
+        "set", po::value<Arguments>()->composing()->default_value({}, ""),
+        "key=value")("vary", po::value<Arguments>()->composing()->default_value({}, ""),
+                     "key=a:b:step or key=v1,v2,...; for a design a range: key=a:b or key=a:b:log")(
+        "resume", "go on where an earlier run was ended")("force",
+                                                          "overwrite what the folder holds")(
         "shard", po::value<std::string>(),
         "k/n: only the k-th of n shares of the work; join them with truyvet merge")(
         "quiet", "no progress, no table");
@@ -42,9 +41,14 @@ po::options_description run_options() {
 
 scenario::Overrides overrides_of(const po::variables_map& values) {
     scenario::Overrides o{values["set"].as<Arguments>(), values["vary"].as<Arguments>()};
-    for (const char* key : {"seed", "replicates"}) {
-        if (values.count(key) != 0) {
-            o.set.push_back(fmt::format("experiment.{}={}", key, values[key].as<std::string>()));
+    const std::pair<const char*, const char*> shorthands[] = {
+        {"seed", "experiment.seed"},
+        {"replicates", "experiment.replicates"},
+        {"design", "experiment.design.kind"},
+        {"samples", "experiment.design.samples"}};
+    for (const auto& [option, key] : shorthands) {
+        if (values.count(option) != 0) {
+            o.set.push_back(fmt::format("{}={}", key, values[option].as<std::string>()));
         }
     }
     return o;
@@ -105,28 +109,23 @@ experiment::Shard shard_of(const std::string& text) {
     return shard;
 }
 
-int run_one_shard(const scenario::Scenario& s, const experiment::Options& options,
-                  experiment::Shard shard, const fs::path& out) {
-    const std::size_t units = experiment::run_shard(s, options, shard);
-    if (!options.quiet) {
-        fmt::print("shard {}/{}: its {} pieces are in {}\nwhen all shards are done: truyvet merge "
-                   "{} -o {}\n",
-                   shard.number, shard.of, units, options.parts->string(), out.string(),
-                   (out / "run.h5").string());
-    }
-    return 0;
-}
-
-/// A killed run leaves what it was just writing.
-void remove_temporaries(const fs::path& out) {
-    for (const fs::directory_entry& entry : fs::directory_iterator(out)) {
-        if (entry.path().filename().string().find(".tmp-") != std::string::npos) {
-            fs::remove(entry.path());
-        }
-    }
-}
-
 } // namespace
+
+RunRequest run_request(const po::variables_map& values) {
+    const auto file = values["scenario"].as<std::string>();
+    RunRequest request;
+    request.options.jobs = at_least(values, "jobs", 1);
+    request.options.threads = at_least(values, "threads", 0);
+    request.options.quiet = values.count("quiet") != 0;
+    request.options.resume = values.count("resume") != 0;
+    if (values.count("shard") != 0) {
+        request.shard = shard_of(values["shard"].as<std::string>());
+    }
+    request.scenario = scenario::read(file, overrides_of(values));
+    request.out = out_folder(values, file);
+    request.options.parts = request.out / "parts";
+    return request;
+}
 
 int run_scenario(const Arguments& arguments) {
     po::positional_options_description positional;
@@ -135,34 +134,7 @@ int run_scenario(const Arguments& arguments) {
     if (!parse(arguments, "run", run_options(), positional, values)) {
         return 0;
     }
-    const auto file = values["scenario"].as<std::string>();
-    experiment::Options options;
-    options.jobs = at_least(values, "jobs", 1);
-    options.threads = at_least(values, "threads", 0);
-    options.quiet = values.count("quiet") != 0;
-    options.resume = values.count("resume") != 0;
-    std::optional<experiment::Shard> shard;
-    if (values.count("shard") != 0) {
-        shard = shard_of(values["shard"].as<std::string>());
-    }
-    const scenario::Scenario s = scenario::read(file, overrides_of(values));
-    const fs::path out = out_folder(values, file);
-    options.parts = out / "parts";
-    if (shard) {
-        return run_one_shard(s, options, *shard, out);
-    }
-
-    const results::Results all = experiment::run(s, options);
-    results::write(all, out / "run.h5");
-    report::write_html(all, out / "report.html", report::Language::english);
-    fs::remove_all(out / "parts");
-    remove_temporaries(out);
-    if (!options.quiet) {
-        results::print_table(all, std::cout);
-        std::cout << "\nresults  " << (out / "run.h5").string() << "\nreport   "
-                  << (out / "report.html").string() << "\n";
-    }
-    return 0;
+    return experiment::started_as_rank() ? run_as_rank(values) : carry_out(run_request(values));
 }
 
 } // namespace truyvet::cli

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "sim/cli/command.hpp"
+#include "sim/experiment/experiment.hpp"
+#include "sim/scenario/scenario.hpp"
+
+#include <filesystem>
+#include <optional>
+
+namespace truyvet::cli {
+
+/// What `truyvet run` was asked for, checked; the folder is made.
+struct RunRequest {
+    scenario::Scenario scenario;
+    experiment::Options options;
+    std::optional<experiment::Shard> shard;
+    std::filesystem::path out;
+};
+RunRequest run_request(const boost::program_options::variables_map& values);
+
+/// Computes, writes run.h5 and report.html, prints.
+int carry_out(const RunRequest& request);
+
+/// The same in a process that mpirun started: rank 0 does it and hands out the work.
+int run_as_rank(const boost::program_options::variables_map& values);
+
+} // namespace truyvet::cli

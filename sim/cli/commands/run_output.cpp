@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/core/error.hpp"
+#include "sim/cli/commands/run.hpp"
+#include "sim/report/report.hpp"
+#include "sim/results/file.hpp"
+#include "sim/results/summary.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
+
+namespace truyvet::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+int run_one_shard(const RunRequest& r) {
+    const std::size_t units = experiment::run_shard(r.scenario, r.options, *r.shard);
+    if (!r.options.quiet) {
+        fmt::print("shard {}/{}: its {} pieces are in {}\nwhen all shards are done: truyvet merge "
+                   "{} -o {}\n",
+                   r.shard->number, r.shard->of, units, r.options.parts->string(), r.out.string(),
+                   (r.out / "run.h5").string());
+    }
+    return 0;
+}
+
+/// A killed run leaves what it was just writing.
+void remove_temporaries(const fs::path& out) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(out)) {
+        if (entry.path().filename().string().find(".tmp-") != std::string::npos) {
+            fs::remove(entry.path());
+        }
+    }
+}
+
+void write_output(const results::Results& all, const fs::path& out) {
+    try {
+        results::write(all, out / "run.h5");
+        report::write_html(all, out / "report.html", report::Language::english);
+    } catch (const core::RunError& e) {
+        throw core::RunError(std::string(e.what()) +
+                             "; all replicates are kept: go on with --resume");
+    }
+    fs::remove_all(out / "parts");
+    remove_temporaries(out);
+}
+
+} // namespace
+
+int carry_out(const RunRequest& request) {
+    if (request.shard) {
+        return run_one_shard(request);
+    }
+    const results::Results all = experiment::run(request.scenario, request.options);
+    write_output(all, request.out);
+    if (!request.options.quiet) {
+        results::print_table(all, std::cout);
+        std::cout << "\nresults  " << (request.out / "run.h5").string() << "\nreport   "
+                  << (request.out / "report.html").string() << "\n";
+    }
+    return 0;
+}
+
+} // namespace truyvet::cli

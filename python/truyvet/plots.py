@@ -34,6 +34,9 @@ _TEXT = {
         "hours": "hours from the F0's result to the notice",
         "noticed": "F1 found so far, of those found",
         "together": "F1 found by exactly these channels, share of all true F1",
+        "total": "with all it takes part in (total)",
+        "first": "alone (first order)",
+        "sobol": "Sobol' index: share of the variance of recall",
         "steps": WATERFALL_STEPS,
         "settings": SETTINGS,
     },
@@ -54,6 +57,9 @@ _TEXT = {
         "hours": "số giờ từ kết quả của F0 đến khi báo",
         "noticed": "F1 đã tìm được, so với số tìm được",
         "together": "F1 do đúng các kênh này tìm được, so với mọi F1 thật",
+        "total": "kể cả tương tác (tổng)",
+        "first": "riêng từng tham số (bậc một)",
+        "sobol": "chỉ số Sobol: phần phương sai của tỷ lệ tìm được",
         "steps": (
             "F1 thật",
             "F0 có điện thoại thông minh",
@@ -166,6 +172,27 @@ def time_to_notice(results, arm=None, ax=None, *, lang="en"):
     _percent(ax.yaxis)
     ax.legend(frameon=False, loc="lower right")
     return _tidy(ax)
+
+
+def sensitivity(results, ax=None, *, channel=None, lang="en"):
+    """Which parameter of a sobol design moves recall most: total and first-order Sobol' indices.
+    Raises ValueError where the results hold no such design."""
+    text, ax = _text(lang), _axes(ax)
+    table = results.sensitivity(channel)
+    for i, order in enumerate(("total", "first")):
+        index = table[order]
+        places = [p + (i - 0.5) * 0.3 for p in range(len(table))]
+        errors = [index["mean"] - index["lo"], index["hi"] - index["mean"]]
+        ax.errorbar(index["mean"], places, xerr=[e.clip(lower=0) for e in errors], fmt="os"[i],
+                    color=COLOURS[i], capsize=2, markersize=4, label=text[order])  # fmt: skip
+    names = [f"{key}\n{low:.3g} .. {high:.3g}" for key, low, high in
+             zip(table.index, table["low"], table["high"])]  # fmt: skip
+    ax.set_yticks(range(len(table)), names, fontsize="small")
+    ax.invert_yaxis()
+    ax.axvline(0, color="black", linewidth=0.8)
+    ax.set(xlabel=text["sobol"])
+    ax.legend(frameon=False, loc="lower right")
+    return _tidy(ax, grid="x")
 
 
 def _lines(points, text):

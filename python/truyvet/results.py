@@ -121,6 +121,26 @@ class Results:
             self._summary = json.loads(self._native.summary_json())
         return self._summary
 
+    def sensitivity(self, channel=None):
+        """Sobol' indices of a channel's recall, from the arms of a sobol design: a DataFrame.
+
+        Index: the parameters, the one that moves recall most first; columns low, high (the values
+        run) and (total | first, mean | lo | hi): shares of the recall's variance with 95 %
+        intervals by bootstrap over the design's points and the replicates. Raises ValueError where
+        the arms are no such design.
+        """
+        import pandas as pd
+
+        number = _place(channel, list(self.channels), "channel") if channel else 0
+        found = json.loads(self._native.sensitivity_json(number))
+        rows = {
+            f["key"]: {("low", ""): f["low"], ("high", ""): f["high"],
+                       **{(order, k): f[order][k] for order in ("total", "first")
+                          for k in ("mean", "lo", "hi")}}
+            for f in found["factors"]
+        }  # fmt: skip
+        return pd.DataFrame.from_dict(rows, orient="index")
+
     def summary(self):
         """Estimates by arm and channel, a DataFrame.
 

@@ -114,21 +114,48 @@ void estimate_settings(const Table& table, std::vector<ArmEstimates>& arms) {
     }
 }
 
-/// The parts of one arm's measure, by replicate.
-std::map<std::int64_t, Part> parts_of(const Table& table, const RatioColumns& columns,
-                                      std::size_t channel, std::size_t arm) {
-    const Counts& arms = table.counts("arm");
-    const Counts& channels = table.counts("channel");
-    const Counts& y = table.counts(columns.numerator);
-    const Counts& x = table.counts(columns.denominator);
-    std::map<std::int64_t, Part> parts;
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        if (index(arms[row]) == arm && index(channels[row]) == channel) {
-            parts[table.counts("replicate")[row]] = {static_cast<double>(y[row]),
-                                                     static_cast<double>(x[row])};
+struct NumberedPart {
+    std::int64_t replicate;
+    Part part;
+};
+
+/// What a measure of a channel is made of, by arm, in the order of the replicates.
+std::vector<std::vector<NumberedPart>> numbered_parts(const Results& results, Measure measure,
+                                                      std::size_t channel) {
+    std::vector<std::vector<NumberedPart>> parts(results.arms.size());
+    const Table* table = results.find(channel_shape.name);
+    if (table == nullptr) {
+        return parts;
+    }
+    const RatioColumns& columns = measures[static_cast<std::size_t>(measure)];
+    const Counts& arm = table->counts("arm");
+    const Counts& replicate = table->counts("replicate");
+    const Counts& channels = table->counts("channel");
+    const Counts& y = table->counts(columns.numerator);
+    const Counts& x = table->counts(columns.denominator);
+    for (const std::size_t row : table->order()) {
+        if (index(channels[row]) == channel) {
+            parts[index(arm[row])].push_back(
+                {replicate[row], {static_cast<double>(y[row]), static_cast<double>(x[row])}});
         }
     }
     return parts;
+}
+
+/// Over the replicates both have.
+Estimate paired(const std::vector<NumberedPart>& a, const std::vector<NumberedPart>& b) {
+    Parts parts_a;
+    Parts parts_b;
+    auto other = b.begin();
+    for (const NumberedPart& one : a) {
+        other = std::find_if(other, b.end(),
+                             [&](const NumberedPart& o) { return o.replicate >= one.replicate; });
+        if (other != b.end() && other->replicate == one.replicate) {
+            parts_a.push_back(one.part);
+            parts_b.push_back(other->part);
+        }
+    }
+    return paired_difference(parts_a, parts_b);
 }
 
 } // namespace
@@ -151,43 +178,33 @@ std::vector<ArmEstimates> estimate(const Results& results) {
 }
 
 std::vector<Parts> parts_by_arm(const Results& results, Measure measure, std::size_t channel) {
-    std::vector<Parts> parts(results.arms.size());
-    const Table* table = results.find(channel_shape.name);
-    if (table == nullptr) {
-        return parts;
-    }
-    const RatioColumns& columns = measures[static_cast<std::size_t>(measure)];
-    const Counts& arm = table->counts("arm");
-    const Counts& channels = table->counts("channel");
-    const Counts& y = table->counts(columns.numerator);
-    const Counts& x = table->counts(columns.denominator);
-    for (const std::size_t row : table->order()) {
-        if (index(channels[row]) == channel) {
-            parts[index(arm[row])].push_back(
-                {static_cast<double>(y[row]), static_cast<double>(x[row])});
+    std::vector<Parts> all;
+    for (const auto& arm : numbered_parts(results, measure, channel)) {
+        Parts& parts = all.emplace_back();
+        for (const NumberedPart& one : arm) {
+            parts.push_back(one.part);
         }
     }
-    return parts;
+    return all;
 }
 
 Estimate difference(const Results& results, Measure measure, std::size_t channel, std::size_t a,
                     std::size_t b) {
-    const Table* table = results.find(channel_shape.name);
-    if (table == nullptr) {
-        return {};
-    }
-    const RatioColumns& columns = measures[static_cast<std::size_t>(measure)];
-    const auto of_a = parts_of(*table, columns, channel, a);
-    const auto of_b = parts_of(*table, columns, channel, b);
-    Parts parts_a;
-    Parts parts_b;
-    for (const auto& [replicate, part] : of_a) {
-        if (const auto other = of_b.find(replicate); other != of_b.end()) {
-            parts_a.push_back(part);
-            parts_b.push_back(other->second);
+    const auto parts = numbered_parts(results, measure, channel);
+    return paired(parts[a], parts[b]);
+}
+
+Differences differences_to_first(const Results& results) {
+    Differences all(results.channels.size());
+    for (std::size_t c = 0; c < all.size(); ++c) {
+        for (std::size_t m = 0; m < measures.size(); ++m) {
+            const auto parts = numbered_parts(results, static_cast<Measure>(m), c);
+            for (const auto& arm : parts) {
+                all[c][m].push_back(paired(arm, parts.front()));
+            }
         }
     }
-    return paired_difference(parts_a, parts_b);
+    return all;
 }
 
 } // namespace truyvet::results

@@ -47,4 +47,8 @@ std::vector<std::vector<Part>> parts_by_arm(const Results& results, Measure meas
 Estimate difference(const Results& results, Measure measure, std::size_t channel, std::size_t a,
                     std::size_t b);
 
+/// By channel, measure and arm: the arm's measure less the first arm's.
+using Differences = std::vector<std::array<std::vector<Estimate>, measure_names.size()>>;
+Differences differences_to_first(const Results& results);
+
 } // namespace truyvet::results

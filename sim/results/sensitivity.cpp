@@ -12,8 +12,9 @@ namespace truyvet::results {
 namespace {
 
 [[noreturn]] void refuse(const std::string& why) {
-    throw core::InputError("", "these results hold no design for Sobol' indices: " + why +
-                                   "; make them with truyvet run --design sobol --vary key=a:b ...");
+    throw core::InputError("",
+                           "these results hold no design for Sobol' indices: " + why +
+                               "; make them with truyvet run --design sobol --vary key=a:b ...");
 }
 
 /// The arms' settings as numbers, row by row: A, B, then A with one value of B, key by key.
@@ -144,8 +145,8 @@ std::size_t replicates_of(const std::vector<std::vector<Part>>& parts) {
 
 /// The indices of every bootstrap sample.
 std::vector<SobolIndices> resampled(const Design& design,
-                                    const std::vector<std::vector<Part>>& parts,
-                                    std::uint64_t seed, std::size_t bootstraps) {
+                                    const std::vector<std::vector<Part>>& parts, std::uint64_t seed,
+                                    std::size_t bootstraps) {
     const core::Randomness chance(seed, 0);
     std::vector<SobolIndices> draws;
     for (std::size_t b = 0; b < bootstraps; ++b) {
@@ -193,14 +194,17 @@ Sensitivity sensitivity(const Results& results, std::size_t channel, std::size_t
     const std::vector<double> once(replicates_of(parts), 1);
     const SobolIndices whole = sobol_indices(runs_of(design, recall(parts, once)));
     const auto draws = resampled(design, parts, results.seed, bootstraps);
-    Sensitivity s{results.channels[channel], design.rows(), once.size(), whole.mean,
-                  std::sqrt(whole.variance), {}};
+    Sensitivity s{results.channels[channel],
+                  design.rows(),
+                  once.size(),
+                  whole.mean,
+                  std::sqrt(whole.variance),
+                  {}};
     for (std::size_t k = 0; k < design.keys().size(); ++k) {
         s.factors.push_back(factor_of(design, k, whole, draws));
     }
-    std::stable_sort(s.factors.begin(), s.factors.end(), [](const auto& a, const auto& b) {
-        return *a.total.mean > *b.total.mean;
-    });
+    std::stable_sort(s.factors.begin(), s.factors.end(),
+                     [](const auto& a, const auto& b) { return *a.total.mean > *b.total.mean; });
     return s;
 }
 

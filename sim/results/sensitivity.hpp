@@ -30,7 +30,6 @@ struct Sensitivity {
 
 /// Sobol' indices of the channel's recall, from the arms of a sobol design. Throws core::InputError
 /// where the arms are no such design, or lack replicates.
-Sensitivity sensitivity(const Results& results, std::size_t channel,
-                        std::size_t bootstraps = 1000);
+Sensitivity sensitivity(const Results& results, std::size_t channel, std::size_t bootstraps = 1000);
 
 } // namespace truyvet::results

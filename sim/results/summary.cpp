@@ -46,6 +46,18 @@ Json json(const Results& r, const Arm& arm, const ArmEstimates& e) {
             {"waterfall", waterfall}};
 }
 
+/// What the arm changed against the first: by channel, replicate by replicate, which share their
+/// draws.
+Json differences_json(const Results& r, const Differences& differences, std::size_t arm) {
+    Json channels = Json::object();
+    for (std::size_t c = 0; c < r.channels.size(); ++c) {
+        for (std::size_t m = 0; m < measure_names.size(); ++m) {
+            channels[r.channels[c]][std::string(measure_names[m])] = json(differences[c][m][arm]);
+        }
+    }
+    return channels;
+}
+
 std::string csv_field(std::string_view text) {
     if (text.find_first_of(",\"\n\r") == std::string_view::npos) {
         return std::string(text);
@@ -72,9 +84,13 @@ void print_row(std::ostream& out, const std::string& arm, std::string_view chann
 Json summary_json(const Results& results) {
     const std::vector<ArmEstimates> estimates = estimate(results);
     const auto tracing = estimate_tracing(results);
+    const Differences differences = differences_to_first(results);
     Json arms = Json::array();
     for (std::size_t a = 0; a < estimates.size(); ++a) {
         arms.push_back(json(results, results.arms[a], estimates[a]));
+        if (a > 0) {
+            arms.back()["difference_to_first"] = differences_json(results, differences, a);
+        }
         if (tracing) {
             add_tracing(arms.back(), results, (*tracing)[a]);
         }
@@ -95,20 +111,6 @@ Json sensitivity_json(const Sensitivity& s) {
     }
     return {{"channel", s.channel}, {"rows", s.rows}, {"replicates", s.replicates},
             {"mean", s.mean},       {"sd", s.sd},     {"factors", factors}};
-}
-
-/// The first arm against each other one: what changing the setting changed, replicate by replicate.
-Json differences_json(const Results& results, std::size_t arm) {
-    Json channels = Json::object();
-    for (std::size_t c = 0; c < results.channels.size(); ++c) {
-        Json measures = Json::object();
-        for (const Measure m : {Measure::recall, Measure::recall_f0_active, Measure::precision}) {
-            measures[std::string(measure_names[static_cast<std::size_t>(m)])] =
-                json(difference(results, m, c, arm, 0));
-        }
-        channels[results.channels[c]] = measures;
-    }
-    return channels;
 }
 
 void print_csv(const Results& results, std::ostream& out) {

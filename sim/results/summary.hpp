@@ -19,8 +19,8 @@ void print_csv(const Results& results, std::ostream& out);
 /// A table for people: the main channel, one line an arm.
 void print_table(const Results& results, std::ostream& out);
 
-/// {"channel", "rows", "replicates", "mean", "sd", "factors": [{"key", "low", "high", "total", "first"}]},
-/// the greatest total index first.
+/// {"channel", "rows", "replicates", "mean", "sd", "factors": [{"key", "low", "high", "total",
+/// "first"}]}, the greatest total index first.
 nlohmann::ordered_json sensitivity_json(const Sensitivity& sensitivity);
 
 } // namespace truyvet::results

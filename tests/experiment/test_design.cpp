@@ -60,8 +60,8 @@ double deviation(const SobolIndices& s) {
 
 scenario::Scenario designed(const std::string& kind, const std::vector<std::string>& vary,
                             int samples) {
-    return scenario::read_text("[experiment.design]\nkind = \"" + kind + "\"\nsamples = " +
-                                   std::to_string(samples) + "\n",
+    return scenario::read_text("[experiment.design]\nkind = \"" + kind +
+                                   "\"\nsamples = " + std::to_string(samples) + "\n",
                                "test", {}, {{}, vary});
 }
 
@@ -105,10 +105,11 @@ TEST_CASE("A design's points fill every slice of every dimension once") {
 }
 
 TEST_CASE("Ranges become arms: linear, logarithmic, whole numbers") {
-    const auto s = designed("lhs", {"adoption.share=0.1:0.5",
-                                    "tracing.bluezone.authority.minutes=1:100:log",
-                                    "tracing.bluezone.authority.android_hears_ios_dbm=-90:-80"},
-                            200);
+    const auto s =
+        designed("lhs",
+                 {"adoption.share=0.1:0.5", "tracing.bluezone.authority.minutes=1:100:log",
+                  "tracing.bluezone.authority.android_hears_ios_dbm=-90:-80"},
+                 200);
     REQUIRE(s.arms.size() == 200);
     int below_ten = 0;
     for (const scenario::Arm& arm : s.arms) {
@@ -147,8 +148,7 @@ namespace {
 
 /// A results file of a design whose recall is 0.6 share + 0.3 active, give or take the day.
 Results additive(int points) {
-    const auto s =
-        designed("sobol", {"adoption.share=0:1", "adoption.active_share=0:1"}, points);
+    const auto s = designed("sobol", {"adoption.share=0:1", "adoption.active_share=0:1"}, points);
     Results r;
     r.channels = {"bluezone"};
     r.seed = 3;
@@ -162,7 +162,8 @@ Results additive(int points) {
         }
         r.arms.push_back(arm);
         for (std::uint32_t replicate = 0; replicate < 5; ++replicate) {
-            const double day = 1 + 0.02 * chance.stream(core::Purpose{"test.design"}, replicate).normal();
+            const double day =
+                1 + 0.02 * chance.stream(core::Purpose{"test.design"}, replicate).normal();
             Cell cell{a, replicate, std::vector<ChannelCounts>(1), {}, {}};
             cell.settings.resize(1);
             cell.channels[0].true_f1 = 1000000;

@@ -19,8 +19,8 @@ namespace {
 std::size_t channel_of(const results::Results& r, const std::string& name) {
     const auto at = std::find(r.channels.begin(), r.channels.end(), name);
     if (at == r.channels.end()) {
-        throw core::InputError("--channel", fmt::format("\"{}\" is no channel; give one of {}", name,
-                                                        fmt::join(r.channels, ", ")));
+        throw core::InputError("--channel", fmt::format("\"{}\" is no channel; give one of {}",
+                                                        name, fmt::join(r.channels, ", ")));
     }
     return static_cast<std::size_t>(at - r.channels.begin());
 }
@@ -51,8 +51,8 @@ void print(const results::Sensitivity& s) {
 int sensitivity(const Arguments& arguments) {
     po::options_description options("Options");
     options.add_options()("file", po::value<std::string>()->required(), "results file")(
-        "channel", po::value<std::string>(), "whose recall (default: the main one)")(
-        "json", po::bool_switch(), "print JSON");
+        "channel", po::value<std::string>(),
+        "whose recall (default: the main one)")("json", po::bool_switch(), "print JSON");
     po::positional_options_description positional;
     positional.add("file", 1);
     po::variables_map values;

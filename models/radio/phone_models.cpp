@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/radio/phone_models.hpp"
 
-#include "models/radio/csv.hpp"
+#include "models/core/csv.hpp"
 #include "models/radio/embedded.hpp"
 
 #include <algorithm>
@@ -24,10 +24,10 @@ std::vector<PhoneModel> read_models() {
         std::string text(file.text);
         text.erase(0, text.find("model,")); // comments stand before the header
         std::istringstream in(text);
-        Faults faults;
+        core::Faults faults;
         read_csv(in, std::string(file.name),
-                 {"model", "os", "tx_offset_db", "rx_offset_db", "sensitivity_db"}, {}, faults,
-                 [&](const CsvRow& row) {
+                 {{"model", "os", "tx_offset_db", "rx_offset_db", "sensitivity_db"}}, faults,
+                 [&](const core::CsvRow& row) {
                      PhoneModel model{std::string(row["model"]),
                                       row["os"] == os_names[1] ? Os::ios : Os::android,
                                       number(row["tx_offset_db"]), number(row["rx_offset_db"]),

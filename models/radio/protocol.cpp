@@ -2,8 +2,8 @@
 #include "models/radio/protocol.hpp"
 
 #include "models/core/error.hpp"
+#include "models/core/nearest.hpp"
 #include "models/radio/embedded.hpp"
-#include "models/radio/nearest.hpp"
 
 #include <toml++/toml.h>
 
@@ -72,7 +72,8 @@ class Reader {
                 return static_cast<Reading>(i);
             }
         }
-        faults_.push_back({place_, key + ": " + unknown_name("reading", given, reading_names)});
+        faults_.push_back(
+            {place_, key + ": " + core::unknown_name("reading", given, reading_names)});
         return Reading::never;
     }
     void finish() const {
@@ -164,7 +165,7 @@ Protocol protocol_named(std::string_view name) {
             return read_protocol(file.text, file.name);
         }
     }
-    throw core::InputError("", unknown_name("protocol", name, protocol_names()));
+    throw core::InputError("", core::unknown_name("protocol", name, protocol_names()));
 }
 
 } // namespace truyvet::radio

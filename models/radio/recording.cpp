@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/radio/recording.hpp"
 
-#include "models/radio/csv.hpp"
-#include "models/radio/nearest.hpp"
+#include "models/core/csv.hpp"
+#include "models/core/nearest.hpp"
 #include "models/radio/phone_models.hpp"
 
-#include <charconv>
-#include <cmath>
-#include <fstream>
+#include <optional>
 #include <unordered_map>
 
 namespace truyvet::radio {
 namespace {
-
-constexpr double latest_s = 4e9; ///< within ns-3's clock, which runs in nanoseconds
-
-std::ifstream open(const std::filesystem::path& path) {
-    std::ifstream in(path);
-    if (!in || std::filesystem::is_directory(path)) {
-        throw core::InputError(path.string(), "cannot be read; give a CSV file");
-    }
-    return in;
-}
 
 /// A carry place by its name or a common other one.
 std::optional<Carry> carry_named(std::string_view text) {
@@ -46,7 +34,7 @@ class Reader {
     Reader(const PhoneSettings& settings, const core::Randomness& chance)
         : settings_(settings), chance_(chance) {}
 
-    void phone(const CsvRow& row) {
+    void phone(const core::CsvRow& row) {
         const std::string id(row["id"]);
         if (id.empty()) {
             faults_.add(row.place(), "id is empty");
@@ -68,50 +56,35 @@ class Reader {
         out_.ids.push_back(id);
     }
 
-    void point(const CsvRow& row) {
-        const auto t = number(row, "t_s");
-        const auto x = number(row, "x_m");
-        const auto y = number(row, "y_m");
+    void point(const core::CsvRow& row) {
         const std::string id(row["id"]);
         const auto at = index_.find(id);
         if (at == index_.end()) {
             faults_.add(row.place(), "id '" + id + "' has no phone; add it to the phones file");
             return;
         }
-        if (!t || !x || !y) {
-            return;
-        }
-        if (*t < 0 || *t > latest_s) {
-            faults_.add(row.place(), "t_s = " + std::string(row["t_s"]) +
-                                         " is out of range; give seconds from 0 to 4e9");
-            return;
-        }
-        append(out_.stations[at->second].track, row,
-               {core::TimePoint{core::Milliseconds{std::llround(*t * 1000)}}, *x, *y});
+        tracks_.add(row, out_.stations[at->second].track);
     }
 
     Recording finish(const std::string& tracks_name) {
         faults_.throw_if_any();
         std::size_t without = 0;
         for (std::size_t i = 0; i < out_.stations.size(); ++i) {
-            const std::size_t points = out_.stations[i].track.size();
-            without += points == 0 ? 1 : 0;
-            if (points == 1) {
-                faults_.add(tracks_name, "id " + out_.ids[i] +
-                                             " has one position only; give two or more, or none");
-            }
+            without += out_.stations[i].track.empty() ? 1 : 0;
+            tracks_.end(tracks_name, out_.ids[i], out_.stations[i].track);
         }
         if (!faults_.any() && without == out_.stations.size()) {
             faults_.add(tracks_name, "has no positions");
         }
         faults_.throw_if_any();
         note(without, " phones have no track and are nowhere");
-        note(gaps_, " gaps of more than 60 s: those phones count as away meanwhile");
-        note(repeated_, " positions repeat their predecessor's time; the later one counts");
+        for (std::string& more : tracks_.notes()) {
+            out_.notes.push_back(std::move(more));
+        }
         note(unknown_models_, " phones are of a model that is not in the table; offsets drawn");
         return std::move(out_);
     }
-    Faults& faults() { return faults_; }
+    core::Faults& faults() { return faults_; }
 
   private:
     void note(std::size_t count, const char* text) {
@@ -119,35 +92,7 @@ class Reader {
             out_.notes.push_back(std::to_string(count) + text);
         }
     }
-    void append(std::vector<TrackPoint>& track, const CsvRow& row, const TrackPoint& point) {
-        if (!track.empty() && point.time < track.back().time) {
-            faults_.add(row.place(), "t_s = " + std::string(row["t_s"]) + " of id " +
-                                         std::string(row["id"]) +
-                                         " goes back in time; sort each phone's positions");
-            return;
-        }
-        if (!track.empty() && point.time == track.back().time) {
-            ++repeated_;
-            track.back() = point;
-            return;
-        }
-        gaps_ += !track.empty() && is_gap(track.back(), point) ? 1 : 0;
-        track.push_back(point);
-    }
-    std::optional<double> number(const CsvRow& row, const std::string& column) {
-        constexpr double farthest = 1e10;
-        const std::string_view text = row[column];
-        double value = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value) ||
-            std::abs(value) > farthest) {
-            faults_.add(row.place(),
-                        column + " = '" + std::string(text) + "' is no number in range");
-            return std::nullopt;
-        }
-        return value;
-    }
-    std::optional<bool> yes_or_no(const CsvRow& row, const std::string& column) {
+    std::optional<bool> yes_or_no(const core::CsvRow& row, const std::string& column) {
         const std::string_view text = row[column];
         if (text == "1" || text == "true" || text == "yes") {
             return true;
@@ -161,14 +106,14 @@ class Reader {
         }
         return std::nullopt;
     }
-    void read_model(const CsvRow& row, Phone& phone) {
+    void read_model(const core::CsvRow& row, Phone& phone) {
         const std::string_view os = row["os"];
         std::optional<Os> given;
         for (std::size_t i = 0; i < os_names.size(); ++i) {
             given = os_names[i] == os ? static_cast<Os>(i) : given;
         }
         if (!os.empty() && !given) {
-            faults_.add(row.place(), unknown_name("os", os, os_names));
+            faults_.add(row.place(), core::unknown_name("os", os, os_names));
         }
         const std::string_view model = row["model"];
         const PhoneModel* known = model.empty() ? nullptr : find_phone_model(model);
@@ -185,21 +130,20 @@ class Reader {
             phone.sensitivity_db = known->sensitivity_db.value_or(phone.sensitivity_db);
         }
     }
-    void read_carry(const CsvRow& row, Phone& phone) {
+    void read_carry(const core::CsvRow& row, Phone& phone) {
         const std::string_view text = row["carry"];
         phone.carry = carry_named(text);
         if (!text.empty() && !phone.carry) {
-            faults_.add(row.place(), unknown_name("carry", text, carry_names));
+            faults_.add(row.place(), core::unknown_name("carry", text, carry_names));
         }
     }
 
     const PhoneSettings& settings_;
     const core::Randomness& chance_;
     Recording out_;
-    Faults faults_;
+    core::Faults faults_;
+    core::TrackReader tracks_{faults_};
     std::unordered_map<std::string, std::size_t> index_;
-    std::size_t gaps_ = 0;
-    std::size_t repeated_ = 0;
     std::size_t unknown_models_ = 0;
 };
 
@@ -208,13 +152,14 @@ class Reader {
 Recording read_recording(const std::filesystem::path& tracks, const std::filesystem::path& phones,
                          const PhoneSettings& settings, const core::Randomness& chance) {
     Reader reader(settings, chance);
-    auto phones_in = open(phones);
-    auto tracks_in = open(tracks);
-    read_csv(phones_in, phones.string(), {"id"}, {"os", "model", "carry", "transmits", "receives"},
-             reader.faults(), [&](const CsvRow& row) { reader.phone(row); });
+    auto phones_in = core::open_csv(phones);
+    auto tracks_in = core::open_csv(tracks);
+    read_csv(phones_in, phones.string(),
+             {{"id"}, {"os", "model", "carry", "transmits", "receives"}}, reader.faults(),
+             [&](const core::CsvRow& row) { reader.phone(row); });
     reader.faults().throw_if_any();
-    read_csv(tracks_in, tracks.string(), {"t_s", "id", "x_m", "y_m"}, {}, reader.faults(),
-             [&](const CsvRow& row) { reader.point(row); });
+    read_csv(tracks_in, tracks.string(), core::TrackReader::columns, reader.faults(),
+             [&](const core::CsvRow& row) { reader.point(row); });
     return reader.finish(tracks.string());
 }
 

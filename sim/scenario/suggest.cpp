@@ -1,27 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "models/core/nearest.hpp"
 #include "sim/scenario/parameter.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace truyvet::scenario {
 namespace {
-
-/// Levenshtein's distance.
-std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
 
 std::string_view leaf(std::string_view key) {
     return key.substr(key.rfind('.') + 1);
@@ -29,7 +13,7 @@ std::string_view leaf(std::string_view key) {
 
 /// The right word in the wrong table counts as one slip.
 std::size_t slips(std::string_view wrong, std::string_view known) {
-    const std::size_t d = edit_distance(wrong, known);
+    const std::size_t d = core::edit_distance(wrong, known);
     return leaf(wrong) == leaf(known) ? std::min<std::size_t>(d, 1) : d;
 }
 

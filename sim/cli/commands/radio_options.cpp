@@ -2,7 +2,7 @@
 #include "sim/cli/commands/radio_options.hpp"
 
 #include "models/core/error.hpp"
-#include "models/radio/nearest.hpp"
+#include "models/core/nearest.hpp"
 #include "models/radio/protocol.hpp"
 
 #include <unistd.h>
@@ -50,7 +50,7 @@ void RadioOptions::check() const {
     const auto demand = [&](const char* option, const char* kind, const auto& names,
                             const std::string& given) {
         if (!known(names, given)) {
-            faults.push_back({option, radio::unknown_name(kind, given, names)});
+            faults.push_back({option, core::unknown_name(kind, given, names)});
         }
     };
     demand("--protocol", "protocol", radio::protocol_names(), protocol);

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace truyvet::radio {
+namespace truyvet::core {
 
 /// Insertions, deletions and changes between two words (Levenshtein).
 inline std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -41,4 +41,4 @@ std::string unknown_name(std::string_view kind, std::string_view given, const Na
     return text;
 }
 
-} // namespace truyvet::radio
+} // namespace truyvet::core

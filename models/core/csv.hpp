@@ -2,15 +2,19 @@
 #pragma once
 
 #include "models/core/error.hpp"
+#include "models/core/time.hpp"
 
+#include <filesystem>
+#include <fstream>
 #include <functional>
 #include <istream>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-namespace truyvet::radio {
+namespace truyvet::core {
 
 /// The faults of an input, the first score in words and the rest counted.
 class Faults {
@@ -56,10 +60,26 @@ class CsvRow {
     std::string place_;
 };
 
-/// Calls `row` for each line. Missing required columns, unknown columns and lines of another length
-/// are faults.
-void read_csv(std::istream&, const std::string& name, const std::vector<std::string>& required,
-              const std::vector<std::string>& optional, Faults&,
+/// What a file's header may hold.
+struct CsvColumns {
+    std::vector<std::string> required;
+    std::vector<std::string> optional{};
+    /// Other programs' names for these columns.
+    std::unordered_map<std::string, std::string> also_called{};
+    bool others = false; ///< unknown columns are passed over
+};
+
+/// Calls `row` for each line; fields are parted by tabs if the header has one, else by commas.
+/// Missing required columns, unknown columns and lines of another length are faults.
+void read_csv(std::istream&, const std::string& name, const CsvColumns&, Faults&,
               const std::function<void(const CsvRow&)>& row);
 
-} // namespace truyvet::radio
+/// The file, open for reading; throws InputError if it cannot be read.
+std::ifstream open_csv(const std::filesystem::path&);
+
+/// The number of a cell, or a fault and nothing.
+std::optional<double> number_in(const CsvRow&, const std::string& column, Faults&);
+/// The column t_s, in seconds after 1970-01-01 or any other midnight.
+std::optional<TimePoint> time_in(const CsvRow&, Faults&);
+
+} // namespace truyvet::core

@@ -34,6 +34,11 @@ double with_odds_times(double factor, double share) {
     return factor * share / (1 - share + factor * share);
 }
 
+double with_odds_to(double power, double share) {
+    // A power of 1 must not change the last bit.
+    return share == 0 || power == 1 ? share : 1 / (1 + std::pow((1 - share) / share, power));
+}
+
 } // namespace
 
 Ownership::Ownership(const People& people, const OwnershipSettings& settings)
@@ -63,17 +68,18 @@ Ownership::Ownership(const People& people, const OwnershipSettings& settings)
     double hi = 30;
     for (int i = 0; i < 80; ++i) {
         const double middle = (lo + hi) / 2;
-        set_odds(std::exp(middle), settings.urban_odds_ratio);
+        set_odds(std::exp(middle), settings);
         const bool enough = weighted(counts, chance_, adult_age) >= settings.adult_share * adults_;
         (enough ? hi : lo) = middle;
     }
     expected_owners_ = weighted(counts, chance_, 0);
 }
 
-void Ownership::set_odds(double factor, double urban_odds_ratio) {
+void Ownership::set_odds(double factor, const OwnershipSettings& settings) {
     for (std::size_t age = 0; age < ages; ++age) {
-        chance_[0][age] = with_odds_times(factor, profile(age));
-        chance_[1][age] = with_odds_times(factor * urban_odds_ratio, profile(age));
+        const double share = with_odds_to(settings.age_steepness, profile(age));
+        chance_[0][age] = with_odds_times(factor, share);
+        chance_[1][age] = with_odds_times(factor * settings.urban_odds_ratio, share);
     }
 }
 

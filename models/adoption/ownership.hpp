@@ -28,7 +28,7 @@ class Ownership {
     static constexpr std::size_t ages = 101;
     using Table = std::array<std::array<double, ages>, 2>; // [urban][age]
 
-    void set_odds(double factor, double urban_odds_ratio);
+    void set_odds(double factor, const OwnershipSettings& settings);
     [[nodiscard]] static double weighted(const Table& counts, const Table& values,
                                          std::size_t from);
 

@@ -24,6 +24,10 @@ struct OwnershipSettings {
     /// Odds of owning one in a town over those in the country, 1..10. assumption: 2.8, the
     /// geometric mean of Da Nang's 1.8 (mobile phones) and 4.8 (Internet) of 2020.
     double urban_odds_ratio = 2.8;
+    /// The profile over age (ownership.cpp), its odds to this power, 0..4: 0 = whoever owns one at
+    /// any age owns one as often, 2 = the old and the children far more rarely. assumption, as the
+    /// profile.
+    double age_steepness = 1;
     /// Smartphone subscriptions per person, 0..2. Lao Cai: 113,317 installs were printed as 19.45 %
     /// of smartphones on 17 May 2021, hence 582,607 on 730,420 people (census 2019). Others by the
     /// same arithmetic: Thai Nguyen 0.777, Hai Duong 0.739, Da Nang 0.985, Ha Noi 1.085.

@@ -61,64 +61,80 @@ void EncounterFinder::at_stay(const Stay& stay, std::uint32_t index, Encounters&
     if (!stay.room.exists()) {
         return;
     }
-    mobility_->postures(out.person_, stay, mine_);
-    offset_m_ = 0;
-    in_room(stay, index, stay.room, out);
-    const population::Population& people = mobility_->people();
-    // Sections of a market have no walls, and their people are out of reach.
-    if (!settings_.through_walls || people.is_home(stay.room) ||
-        population::is_venue(people.kind(stay.room))) {
+    if (mobility_->nearness(out.person_, stay, near_)) {
+        as_recorded(stay, index, out);
         return;
     }
-    const core::PlaceId place = people.place(stay.room);
-    // Rooms of a place stand in a row: the next one begins where this one ends.
-    if (stay.room.value + 1 < people.rooms() &&
-        people.place(RoomId{stay.room.value + 1}) == place) {
-        offset_m_ = mobility_->shape(stay.room).width_m;
-        in_room(stay, index, RoomId{stay.room.value + 1}, out);
-    }
-    if (people.place(RoomId{stay.room.value - 1}) == place) {
-        offset_m_ = -mobility_->shape(RoomId{stay.room.value - 1}).width_m;
-        in_room(stay, index, RoomId{stay.room.value - 1}, out);
+    mobility_->postures(out.person_, stay, mine_);
+    in_room(stay, index, {stay.room, 0}, out);
+    if (settings_.through_walls) {
+        mobility_->neighbours(stay.room, neighbours_);
+        for (const mobility::Neighbour& room : neighbours_) {
+            in_room(stay, index, room, out);
+        }
     }
 }
 
-void EncounterFinder::in_room(const Stay& stay, std::uint32_t index, RoomId room, Encounters& out) {
-    mobility_->occupants(room, std::max(stay.from, from_), std::min(stay.to, to_), present_);
+void EncounterFinder::in_room(const Stay& stay, std::uint32_t index, mobility::Neighbour room,
+                              Encounters& out) {
+    mobility_->occupants(room.room, std::max(stay.from, from_), std::min(stay.to, to_), present_);
     for (const Presence& other : present_) {
         if (other.person != out.person_ && other.stay.from < std::min(stay.to, to_) &&
             other.stay.to > std::max(stay.from, from_)) {
-            meet(stay, index, other, out);
+            meet(stay, index, other, room.offset_m, out);
         }
     }
 }
 
 void EncounterFinder::meet(const Stay& stay, std::uint32_t index, const Presence& other,
-                           Encounters& out) {
+                           float offset_m, Encounters& out) {
     mobility_->postures(other.person, other.stay, theirs_);
     const auto first = static_cast<std::uint32_t>(out.segments_.size());
     const bool same_room = other.stay.room == stay.room;
     auto a = mine_.begin();
     auto b = theirs_.begin();
     while (a != mine_.end() && b != theirs_.end()) {
-        const TimePoint since = std::max(a->from, b->from);
-        const TimePoint from = std::max(since, from_);
+        const TimePoint from = std::max({a->from, b->from, from_});
         const TimePoint to = std::min({a->to, b->to, to_});
         if (from < to) {
-            const float d = std::hypot(b->x_m + offset_m_ - a->x_m, b->y_m - a->y_m);
+            const float d = std::hypot(b->x_m + offset_m - a->x_m, b->y_m - a->y_m);
             const std::uint8_t walls = walls_between(*a, *b, same_room);
             if (same_room || d <= static_cast<float>(settings_.wall_reach_m)) {
+                const TimePoint since = std::max(a->since, b->since);
                 out.segments_.push_back(
                     {from, to, d, walls, dwell_name(out.person_, other.person, since)});
             }
         }
         a->to <= b->to ? ++a : ++b;
     }
+    add(stay, index, other.person, other.stay.room, first, out);
+}
+
+/// Where a recording says who was near whom.
+void EncounterFinder::as_recorded(const Stay& stay, std::uint32_t index, Encounters& out) {
+    for (auto near = near_.begin(); near != near_.end();) {
+        const mobility::Nearness& with = *near;
+        const auto first = static_cast<std::uint32_t>(out.segments_.size());
+        for (; near != near_.end() && near->other == with.other; ++near) {
+            const TimePoint from = std::max(near->from, from_);
+            const TimePoint to = std::min(near->to, to_);
+            if (from < to) {
+                out.segments_.push_back({from, to, near->distance_m, 0,
+                                         dwell_name(out.person_, near->other, near->from)});
+            }
+        }
+        add(stay, index, with.other, with.room, first, out);
+    }
+}
+
+/// The encounter whose segments are those from `first` on; none if there are none.
+void EncounterFinder::add(const Stay& stay, std::uint32_t index, PersonId other, RoomId room,
+                          std::uint32_t first, Encounters& out) const {
     const auto count = static_cast<std::uint32_t>(out.segments_.size()) - first;
     if (count > 0) {
-        out.encounters_.push_back({other.person, stay.room, mobility_->setting(stay.room),
-                                   mobility_->environment(std::min(stay.room, other.stay.room)),
-                                   index, first, count});
+        out.encounters_.push_back({other, stay.room, mobility_->setting(stay.room),
+                                   mobility_->environment(std::min(stay.room, room)), index, first,
+                                   count});
     }
 }
 

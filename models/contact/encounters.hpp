@@ -65,17 +65,22 @@ class EncounterFinder {
 
   private:
     void at_stay(const mobility::Stay& stay, std::uint32_t index, Encounters& out);
-    void in_room(const mobility::Stay& stay, std::uint32_t index, RoomId room, Encounters& out);
+    void in_room(const mobility::Stay& stay, std::uint32_t index, mobility::Neighbour room,
+                 Encounters& out);
+    void as_recorded(const mobility::Stay& stay, std::uint32_t index, Encounters& out);
     void meet(const mobility::Stay& stay, std::uint32_t index, const mobility::Presence& other,
-              Encounters& out);
+              float offset_m, Encounters& out);
+    void add(const mobility::Stay& stay, std::uint32_t index, PersonId other, RoomId room,
+             std::uint32_t first, Encounters& out) const;
 
     const mobility::Mobility* mobility_;
     EncounterSettings settings_;
     TimePoint from_;
     TimePoint to_;
-    float offset_m_ = 0; ///< of the neighbouring room
     std::vector<mobility::Stay> day_;
     std::vector<mobility::Presence> present_;
+    std::vector<mobility::Neighbour> neighbours_;
+    std::vector<mobility::Nearness> near_;
     std::vector<mobility::Posture> mine_;
     std::vector<mobility::Posture> theirs_;
 };

@@ -63,9 +63,11 @@ void ContactStatistics::collect(const Encounters& day) {
         const bool at_work =
             e.room == people.day_room(day.person()) && population::is_venue(people.kind(e.room));
         const SurveyPlace place = at_work ? SurveyPlace::work : place_of(people.kind(e.room));
+        const auto reach = static_cast<float>(
+            place == SurveyPlace::transport ? rule_.ride_distance_m : rule_.distance_m);
         double seconds = 0;
         for (const Proximity& p : day.segments(e)) {
-            if (family || (p.walls == 0 && p.distance_m <= static_cast<float>(rule_.distance_m))) {
+            if (family || (p.walls == 0 && p.distance_m <= reach)) {
                 seconds += core::seconds(p.to - p.from);
             }
         }

@@ -33,6 +33,8 @@ struct DiaryRule {
     /// 15 minutes.
     double least_seconds = 60;
     double least_seconds_strangers = 600;
+    /// On a bus or coach one talks to the next seat only. Assumption.
+    double ride_distance_m = 0.8;
 };
 
 /// Contacts of many person-days, summed up as the survey of 2007 did: a contact is another person

@@ -9,6 +9,8 @@ namespace {
 
 constexpr core::Purpose bus_rider{"mobility.bus_rider"};
 constexpr core::Purpose bus_boarding{"mobility.bus_boarding"};
+constexpr core::Purpose coach_trip{"mobility.coach_trip"};
+constexpr core::Purpose coach_run{"mobility.coach_run"};
 constexpr core::Purpose attendance{"mobility.attendance"};
 constexpr std::int32_t day_end = 86400;
 
@@ -33,6 +35,13 @@ bool rides_bus(const population::Population& people, const MobilitySettings& set
     }
     const double share = people.urban(person) ? settings.bus_share_urban : settings.bus_share_rural;
     return chance.uniform(bus_rider, person.value) < share;
+}
+
+bool travels(const population::Population& people, const MobilitySettings& settings,
+             const core::Randomness& chance, PersonId person, core::LocalDay day) {
+    return people.age(person) >= settings.coach_age &&
+           chance.uniform(coach_trip, person.value, static_cast<std::uint64_t>(day.value)) <
+               settings.coach_trips_a_day;
 }
 
 DayMaker::DayMaker(const population::Population& people, const Catchments& catchments,
@@ -69,7 +78,8 @@ void DayMaker::add_sessions() {
     const bool bus = rides_bus(people_, settings_, chance_, person_);
     const std::int32_t road = road_to_work(room);
     // Who rides a bus or lives far away stays over midday.
-    if (s.count == 2 && (bus || road > whole_seconds(30))) {
+    const bool at_night = s.stretch[0].from == 0;
+    if (s.count == 2 && !at_night && (bus || road > whole_seconds(30))) {
         s.stretch[0].to = s.stretch[1].to;
         s.count = 1;
     }
@@ -77,9 +87,9 @@ void DayMaker::add_sessions() {
         // Up to five minutes early, up to ten late home.
         const auto early = static_cast<std::int32_t>(draw[1 + i] % 300);
         const auto late = static_cast<std::int32_t>((draw[1 + i] >> 32) % 600);
-        outings_[count_++] = {room, s.stretch[i].from - early, s.stretch[i].to + late, road,
-                              bus ? catchments_.fixed_venue(person_, RoomKind::bus, true)
-                                  : RoomId::none()};
+        outings_[count_++] = {
+            room, std::max(0, s.stretch[i].from - early), std::min(day_end, s.stretch[i].to + late),
+            road, bus ? catchments_.fixed_venue(person_, RoomKind::bus, true) : RoomId::none()};
     }
 }
 
@@ -124,12 +134,43 @@ void DayMaker::write(RoomId room, std::int32_t to, std::vector<Stay>& out) {
     }
 }
 
+/// Out in the morning and home in the evening by the coach of one's habit; its run has its hours.
+void DayMaker::travel(std::vector<Stay>& out) {
+    const RoomId coach = catchments_.fixed_venue(person_, RoomKind::coach, true);
+    const RoomId home = people_.home(people_.household(person_));
+    const auto draw = chance_.stream(coach_run, coach).block(0);
+    const std::size_t kind = population::venue_index(RoomKind::coach);
+    const double spread =
+        core::normal_quantile((static_cast<double>(draw[0] >> 12) + 0.5) * 0x1.0p-52);
+    const std::int32_t ride = whole_seconds(
+        std::clamp(settings_.dwell_minutes[kind] * std::exp(settings_.dwell_log_sd[kind] * spread),
+                   30.0, 300.0));
+    const auto later = whole_seconds(30.0 * static_cast<double>(draw[1] % settings_.coach_runs));
+    const std::int32_t to_stop = whole_seconds(settings_.road_minutes_town);
+    const std::int32_t leave = whole_seconds(settings_.coach_out) + later;
+    const std::int32_t back = whole_seconds(settings_.coach_home) + later / 2;
+    write(home, leave - to_stop, out);
+    write(RoomId::none(), leave, out);
+    write(coach, leave + ride, out);
+    write(RoomId::none(), std::max(back, leave + ride), out);
+    write(coach, back + ride, out);
+    write(RoomId::none(), std::min(day_end, back + ride + to_stop), out);
+    write(home, day_end, out);
+}
+
 /// The road, by bus in its middle, until `to`.
 void DayMaker::write_road(const Outing& outing, std::int32_t to, std::vector<Stay>& out) {
     if (outing.bus.exists()) {
-        // Where on the line people get on and off: anywhere within the time the way takes.
-        const std::int32_t ride = whole_seconds(
-            settings_.dwell_minutes[population::venue_index(population::RoomKind::bus)]);
+        // Where on the line people get on and off: anywhere within the time the way takes. How far
+        // they ride is the same every day.
+        const auto own = chance_.stream(bus_boarding, person_).block(0);
+        const std::size_t kind = population::venue_index(RoomKind::bus);
+        const double z =
+            core::normal_quantile((static_cast<double>(own[0] >> 12) + 0.5) * 0x1.0p-52);
+        const std::int32_t ride =
+            std::min(to - now_, whole_seconds(settings_.dwell_minutes[kind] *
+                                              std::exp(settings_.dwell_log_sd[kind] *
+                                                       (z - settings_.dwell_log_sd[kind] / 2))));
         const std::int32_t spare = std::max(0, to - now_ - ride);
         const auto wait = static_cast<std::int32_t>(
             chance_.uniform(bus_boarding, person_.value, static_cast<std::uint64_t>(to)) * spare);
@@ -141,6 +182,10 @@ void DayMaker::write_road(const Outing& outing, std::int32_t to, std::vector<Sta
 
 void DayMaker::make(std::vector<Stay>& out) {
     out.clear();
+    if (travels(people_, settings_, chance_, person_, day_)) {
+        travel(out);
+        return;
+    }
     add_sessions();
     const Errands::Draws draws = errands_.draws(person_, day_);
     for (std::size_t w = 0; w < windows; ++w) {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/mobility/mobility.hpp"
+#include "models/mobility/made.hpp"
 
 namespace truyvet::mobility {
 
 /// Whether the person goes to work or school by bus: a habit, not a matter of the day.
 bool rides_bus(const population::Population& people, const MobilitySettings& settings,
                const core::Randomness& chance, PersonId person);
+
+/// Whether the person leaves the province by coach on that day.
+bool travels(const population::Population& people, const MobilitySettings& settings,
+             const core::Randomness& chance, PersonId person, core::LocalDay day);
 
 /// Puts one day together: sessions at school or work, errands in the windows they leave free, the
 /// road between, home for the rest.
@@ -28,6 +32,7 @@ class DayMaker {
         RoomId bus;
     };
 
+    void travel(std::vector<Stay>& out);
     void add_sessions();
     void add_errands();
     void add_errand(Window w, const Errands::Draws& draws);

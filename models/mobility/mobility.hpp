@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/mobility/catchment.hpp"
-#include "models/mobility/errands.hpp"
-#include "models/mobility/sessions.hpp"
-#include "models/mobility/settings.hpp"
-#include "models/mobility/shape.hpp"
 #include "models/population/population.hpp"
 
 #include <vector>
 
 namespace truyvet::mobility {
 
-/// A person in a room for a time. No room = on the road, alone.
+using core::PersonId;
+using core::RoomId;
+using population::RoomKind;
+
+/// A person in a room for a time. No room = on the road, alone, or away.
 struct Stay {
     RoomId room;
     core::TimePoint from;
@@ -33,19 +32,34 @@ struct Posture {
     float x_m = 0;
     float y_m = 0;
     std::uint8_t part = 0;
+    core::TimePoint since; ///< at about this place since then
 };
 
-/// Everybody's days, computed when asked for and always the same: the draws are named by person,
-/// room and day. Safe on any number of threads.
+/// A room of the same place, and where its corner lies from the other's.
+struct Neighbour {
+    RoomId room;
+    float offset_m = 0;
+};
+
+/// Two people near each other from .. to, where a recording knows this instead of positions.
+struct Nearness {
+    PersonId other;
+    RoomId room; ///< the other's
+    core::TimePoint from;
+    core::TimePoint to;
+    float distance_m = 0;
+};
+
+/// Everybody's days, computed when asked for and always the same. Safe on any number of threads.
 class Mobility {
   public:
-    Mobility(const population::Population& people, const MobilitySettings& settings,
-             const core::Randomness& chance);
+    explicit Mobility(const population::Population& people) : people_(&people) {}
     Mobility(const Mobility&) = delete;
     Mobility& operator=(const Mobility&) = delete;
+    virtual ~Mobility() = default;
 
     /// The whole local day of a person, from midnight to midnight without gap. Replaces `out`.
-    void stays(PersonId person, core::LocalDay day, std::vector<Stay>& out) const;
+    virtual void stays(PersonId person, core::LocalDay day, std::vector<Stay>& out) const = 0;
 
     /// Everybody with a stay in the room on that day: exactly the inverse of `stays`. Replaces
     /// `out`; ordered by person, then time.
@@ -57,9 +71,15 @@ class Mobility {
                    std::vector<Presence>& out) const;
 
     /// Where the person is within the room during one of its stays. Replaces `out`.
-    void postures(PersonId person, const Stay& stay, std::vector<Posture>& out) const;
+    virtual void postures(PersonId person, const Stay& stay, std::vector<Posture>& out) const = 0;
 
-    [[nodiscard]] Shape shape(RoomId room) const;
+    /// Rooms from which one is heard through walls. Replaces `out`.
+    virtual void neighbours(RoomId room, std::vector<Neighbour>& out) const = 0;
+
+    /// Whether it is known who was near whom instead of where people were; if so, replaces `out`
+    /// by whom the person was near during its stay, ordered by the other, then time.
+    virtual bool nearness(PersonId, const Stay&, std::vector<Nearness>&) const { return false; }
+
     [[nodiscard]] core::Environment environment(RoomId room) const {
         return population::facts(people_->kind(room)).environment;
     }
@@ -68,15 +88,13 @@ class Mobility {
     }
     [[nodiscard]] const population::Population& people() const { return *people_; }
 
-  private:
-    void candidates(RoomId room, core::LocalDay day, core::TimePoint from, core::TimePoint to,
-                    std::vector<PersonId>& out) const;
+  protected:
+    /// Everybody who may be in the room in this time, each once, in order. Replaces `out`.
+    virtual void candidates(RoomId room, core::LocalDay day, core::TimePoint from,
+                            core::TimePoint to, std::vector<PersonId>& out) const = 0;
 
+  private:
     const population::Population* people_;
-    MobilitySettings settings_;
-    core::Randomness chance_;
-    Catchments catchments_;
-    Errands errands_;
 };
 
 } // namespace truyvet::mobility

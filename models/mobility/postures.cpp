@@ -54,7 +54,7 @@ PostureMaker::PostureMaker(const population::Population& people, const MobilityS
 void PostureMaker::add(TimePoint to, Point p, std::uint8_t part) {
     const TimePoint from = out_.empty() ? stay_.from : out_.back().to;
     if (to > from) {
-        out_.push_back({from, std::min(to, stay_.to), p.x_m, p.y_m, part});
+        out_.push_back({from, std::min(to, stay_.to), p.x_m, p.y_m, part, from});
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/mobility/mobility.hpp"
+#include "models/mobility/made.hpp"
 
 namespace truyvet::mobility {
 

@@ -29,6 +29,8 @@ constexpr Pattern upper_school_morning{420, 690, 0, 0, 0.5, 0};
 constexpr Pattern lectures{450, 690, 0, 0, 0, 0};
 constexpr Pattern office_day{450, 690, 810, 1020, 0, 0};
 constexpr Pattern factory_shift{450, 990, 0, 0, 1, 0.1};
+// One night ends in the morning, the next begins in the evening.
+constexpr Pattern night_shift{0, 360, 1200, 1440, 1, 0.1};
 constexpr Pattern craft_day{450, 690, 810, 1020, 0.9, 0.4};
 constexpr Pattern field_day{360, 600, 870, 1020, 1, 0.8};
 constexpr Pattern field_morning{360, 600, 0, 0, 1, 0.8};
@@ -36,12 +38,12 @@ constexpr Pattern market_stall{330, 690, 0, 0, 1, 1};
 constexpr Pattern shop_day{435, 690, 810, 1170, 1, 0.9};
 constexpr Pattern eatery_day{345, 810, 1020, 1200, 1, 0.9};
 
-const Pattern& pattern_of(RoomKind kind, Role role, double u, double full_day_primary) {
+const Pattern& pattern_of(RoomKind kind, Role role, double u, const MobilitySettings& settings) {
     switch (kind) {
     case RoomKind::kindergarten:
         return kindergarten_day;
     case RoomKind::classroom:
-        if (role == Role::primary && u < full_day_primary) {
+        if (role == Role::primary && u < settings.full_day_primary) {
             return full_school_day;
         }
         if (role == Role::upper_secondary) {
@@ -51,7 +53,7 @@ const Pattern& pattern_of(RoomKind kind, Role role, double u, double full_day_pr
     case RoomKind::lecture:
         return lectures;
     case RoomKind::workshop:
-        return factory_shift;
+        return u < settings.night_lines ? night_shift : factory_shift;
     case RoomKind::small_work:
         return craft_day;
     case RoomKind::field:
@@ -80,8 +82,7 @@ Sessions sessions_of(const population::Population& people, const MobilitySetting
     // The level of a class is that of its first pupil; its teacher keeps the same hours.
     const auto members = people.day_members(room);
     const Role leading = role == Role::teacher && !members.empty() ? people.role(members[0]) : role;
-    const Pattern& p =
-        pattern_of(people.kind(room), leading, share(fixed[0]), settings.full_day_primary);
+    const Pattern& p = pattern_of(people.kind(room), leading, share(fixed[0]), settings);
     const unsigned weekday = core::weekday(day);
     const double works = weekday == 0 ? p.sunday : weekday == 6 ? p.saturday : 1.0;
     Sessions sessions;
@@ -91,10 +92,13 @@ Sessions sessions_of(const population::Population& people, const MobilitySetting
     }
     // Rooms begin up to a quarter of an hour apart, always at the same time.
     const auto late = static_cast<std::int32_t>(fixed[1] % 4) * 300;
-    sessions.stretch[0] = {p.from1 * 60 + late, p.to1 * 60 + late};
+    const auto at = [&](int minute) {
+        return minute % 1440 == 0 ? minute * 60 : minute * 60 + late;
+    };
+    sessions.stretch[0] = {at(p.from1), at(p.to1)};
     sessions.count = 1;
     if (p.from2 > 0) {
-        sessions.stretch[1] = {p.from2 * 60 + late, p.to2 * 60 + late};
+        sessions.stretch[1] = {at(p.from2), at(p.to2)};
         sessions.count = 2;
     }
     return sessions;

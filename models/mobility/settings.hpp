@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/core/time.hpp"
+#include "models/population/rooms.hpp"
+
 #include <array>
 #include <cstdint>
+#include <string>
 
 namespace truyvet::mobility {
 
 /// What people go out for, in the order of the venue kinds (market, shop, eatery, cafe, worship,
-/// clinic, bus, leisure, hall); then a visit to another home. Buses are ridden to work, not sought.
-inline constexpr std::size_t errand_kinds = 10;
-inline constexpr std::size_t visit = 9;
+/// clinic, bus, leisure, hall, coach); then a visit to another home. Buses are ridden to work,
+/// coaches away; neither is sought.
+inline constexpr std::size_t errand_kinds = 11;
+inline constexpr std::size_t visit = 10;
 
 /// Parts of the day in which one errand may fall.
 enum class Window : std::uint8_t { early, forenoon, midday, afternoon, late, evening };
@@ -24,18 +29,45 @@ struct Minutes {
     double to = 0;
 };
 
+/// A recording in place of made days; `kinds.hpp` lists which kinds read it.
+struct RecordingSettings {
+    /// CSV: positions in time (tracks.hpp), or who was near whom (network.hpp).
+    std::string file;
+    /// CSV: id[,place][,room][,environment][,household][,age], each id of the recording once; empty
+    /// = everybody in one room and on their own.
+    std::string people;
+    /// Of rooms that `people` gives none.
+    std::string environment = "office";
+    /// The local day of the recording's first day; its seconds count from a midnight.
+    core::LocalDay starts{18764}; // 2021-05-17, as IndexCaseSettings::date
+    /// The recorded days come again and again, also before `starts`; otherwise once, and people are
+    /// away at all other times.
+    bool repeat = true;
+    /// Metres between two people whom a contact network has together: those who talk stand some
+    /// 1 m apart, and badges hear up to 1.5 m. Assumption.
+    double distance_m = 1.0;
+    /// Seconds of a network's record without a duration: SocioPatterns' badges report every 20 s.
+    double record_s = 20;
+    /// Years, of those for whom `people` gives none: a grown-up. Assumption.
+    static constexpr std::uint8_t age = 30;
+};
+
 /// All without a source are assumptions; `docs/contacts.md` shows what they do to the contacts.
 struct MobilitySettings {
+    /// One of kind_names().
+    std::string kind = "made";
+    RecordingSettings recording;
+
     /// Errands a day by group, over a day with all windows open. Assumptions, scaled so that
     /// contacts outside home and school come near the survey's (Horby et al. 2011).
     std::array<std::array<double, errand_kinds>, groups> errands_a_day{{
-        // market shop  eatery cafe  worship clinic bus leisure hall  visit
-        {0.05, 0.05, 0.03, 0.00, 0.01, 0.020, 0, 0.20, 0.010, 0.40}, // small child
-        {0.03, 0.25, 0.10, 0.05, 0.01, 0.005, 0, 0.20, 0.010, 0.40}, // pupil
-        {0.15, 0.25, 0.20, 0.20, 0.02, 0.005, 0, 0.05, 0.020, 0.80}, // worker
-        {0.30, 0.20, 0.10, 0.15, 0.03, 0.010, 0, 0.05, 0.020, 1.00}, // farmer
-        {0.50, 0.30, 0.10, 0.10, 0.04, 0.020, 0, 0.10, 0.020, 1.00}, // at home
-        {0.30, 0.20, 0.10, 0.20, 0.15, 0.030, 0, 0.30, 0.030, 1.20}, // elder
+        // market shop  eatery cafe  worship clinic bus leisure hall coach visit
+        {0.05, 0.05, 0.03, 0.00, 0.01, 0.020, 0, 0.20, 0.010, 0, 0.40}, // small child
+        {0.03, 0.25, 0.10, 0.05, 0.01, 0.005, 0, 0.20, 0.010, 0, 0.40}, // pupil
+        {0.15, 0.25, 0.20, 0.20, 0.02, 0.005, 0, 0.05, 0.020, 0, 0.80}, // worker
+        {0.30, 0.20, 0.10, 0.15, 0.03, 0.010, 0, 0.05, 0.020, 0, 1.00}, // farmer
+        {0.50, 0.30, 0.10, 0.10, 0.04, 0.020, 0, 0.10, 0.020, 0, 1.00}, // at home
+        {0.30, 0.20, 0.10, 0.20, 0.15, 0.030, 0, 0.30, 0.030, 0, 1.20}, // elder
     }};
     /// How the errands of a kind spread over the windows; rows add up to 1. Assumptions.
     std::array<std::array<double, windows>, errand_kinds> window_shares{{
@@ -49,6 +81,7 @@ struct MobilitySettings {
         {0.00, 0.00, 0.00, 0.00, 0.00, 0.00}, // bus
         {0.15, 0.05, 0.00, 0.15, 0.55, 0.10}, // leisure
         {0.00, 0.25, 0.45, 0.00, 0.30, 0.00}, // hall
+        {0.00, 0.00, 0.00, 0.00, 0.00, 0.00}, // coach
         {0.00, 0.20, 0.05, 0.20, 0.15, 0.40}, // visit
     }};
     /// All errands, and all stays on errands, times this: to see what the assumptions above do.
@@ -59,14 +92,17 @@ struct MobilitySettings {
         {{300, 405}, {450, 660}, {680, 800}, {840, 990}, {1005, 1125}, {1140, 1290}}};
     /// Mean minutes of a stay, by errand kind: market 20-40, street restaurant 20-40, cafe 60-90,
     /// worship and weddings 1-3 h (assumptions of the dwell-time rows; a quarter of their spread).
-    std::array<double, errand_kinds> dwell_minutes{30, 10, 30, 60, 75, 60, 28, 45, 110, 20};
+    std::array<double, errand_kinds> dwell_minutes{30, 10, 30, 60, 75, 60, 28, 45, 110, 110, 20};
     /// Standard deviation of the logarithm of a stay's length. Assumptions; visits range from a
-    /// word at the door to an evening, as the survey's contacts at home do.
-    std::array<double, errand_kinds> dwell_log_sd{0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 1.2};
+    /// word at the door to an evening, as the survey's contacts at home do; sport, play and coffee
+    /// from a moment to half a day.
+    std::array<double, errand_kinds> dwell_log_sd{0.5, 0.5, 0.5, 0.8, 0.5, 0.5,
+                                                  0.5, 0.9, 0.5, 0.3, 1.2};
     /// Share of errands that lead to the town of the district instead of the own commune.
-    std::array<double, errand_kinds> town_share{0.10, 0.10, 0.15, 0.15, 0, 1, 1, 0, 1, 0};
+    std::array<double, errand_kinds> town_share{0.10, 0.10, 0.15, 0.15, 0, 1, 1, 0, 1, 1, 0};
     /// Weekend errands against weekdays, by kind. Assumptions.
-    std::array<double, errand_kinds> weekend_factor{1.1, 1.1, 1.2, 1.5, 2.0, 0.3, 1, 1.3, 3.0, 1.5};
+    std::array<double, errand_kinds> weekend_factor{1.1, 1.1, 1.2, 1.5, 2.0, 0.3,
+                                                    1,   1.3, 3.0, 1,   1.5};
 
     /// Share of errands on which two friends go together. Assumption.
     double together = 0.4;
@@ -87,6 +123,20 @@ struct MobilitySettings {
     /// By bus, with the ways to and from the stop.
     double road_minutes_bus = 55;
 
+    /// Days on which somebody of 15 and more leaves the province by coach in the morning and comes
+    /// back in the evening. Lao Cai's 5.3 million passengers of 2015 (GSO) are 7.9 a head and year,
+    /// Hai Duong's 20.8 million 11.7, there and back: 0.011 to 0.016 a day. That all of them leave
+    /// the province and return the same day is an assumption; whom they meet there is not made.
+    double coach_trips_a_day = 0.011;
+    unsigned coach_age = 15;
+    /// The first run leaves then, each later one half an hour after; the runs home likewise.
+    /// Minutes after midnight; assumptions.
+    double coach_out = 330;
+    double coach_home = 960;
+    std::uint32_t coach_runs = 10;
+    /// Factory lines that work at night, 20:00 to 6:00. Assumption.
+    double night_lines = 0.15;
+
     /// Floor area in m2 per member for work rooms: office (NFPA 101: 9.3 gross, less corridors) and
     /// factory floor (9.3 gross).
     double office_m2 = 6;
@@ -104,12 +154,14 @@ struct MobilitySettings {
     std::int64_t meal_minutes = 30;
     double meal_mates = 1.2;
     /// Floor area of one room of each venue kind. Markets: 1.5-3 m2 of aisle a customer; bus:
-    /// interior of 18-25 m2; the rest assumptions.
-    std::array<double, 9> venue_m2{120, 40, 45, 60, 100, 60, 22, 900, 250};
+    /// interior of 18-25 m2; coach: 2.4 m by 11 m; the rest assumptions.
+    std::array<double, population::venue_kinds> venue_m2{120, 40, 45,  60,  100,
+                                                         60,  22, 900, 250, 26};
     /// Mean minutes between moves of those who wander (market, shop, leisure).
     double wander_minutes = 2.5;
     /// Chance that two colleagues of an office have tea together, each half day. Assumption, fitted
-    /// to the badges of an office (SocioPatterns InVS 2013).
+    /// to the first week of an office's badges (SocioPatterns InVS 2013: 0.096 partners of 15
+    /// minutes a day, 16 in 333 days); the second week tests it (tests/validation/test_badges.cpp).
     double tea_share = 0.03;
     /// The long break of a school morning, and the side of the yard it is spent in.
     std::int64_t break_minutes = 25;

@@ -60,7 +60,7 @@ Shape shape_of(const population::Population& people, const MobilitySettings& set
     if (kind == RoomKind::home) {
         return home_shape(people, room);
     }
-    if (kind == RoomKind::bus) {
+    if (kind == RoomKind::bus || kind == RoomKind::coach) {
         return {2.4F, static_cast<float>(settings.venue_m2[population::venue_index(kind)] / 2.4),
                 1};
     }

@@ -2,9 +2,6 @@
 #include "models/population/maker.hpp"
 
 #include "models/core/categorical.hpp"
-#include "models/core/error.hpp"
-
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -44,12 +41,10 @@ Population Maker::make() {
 void Maker::plan() {
     const std::size_t n = census_.provinces.size();
     std::vector<double> census_people;
-    std::uint64_t all = 0;
     for (const ProvinceFigures& p : census_.provinces) {
         census_people.push_back(static_cast<double>(p.population));
-        all += p.population;
     }
-    all = settings_.people > 0 ? settings_.people : all;
+    const std::uint64_t all = people_asked(census_, settings_);
     check_size(all);
     const auto people = core::apportion(all, census_people);
     std::vector<std::vector<DistrictPlan>> by_province(n);
@@ -69,23 +64,6 @@ void Maker::plan() {
             }
             plans_.push_back(std::move(plan));
         }
-    }
-}
-
-void Maker::check_size(std::uint64_t people) const {
-    // Rooms outnumber people nowhere, so people are what a 32-bit number must hold.
-    if (people >= core::PersonId::none_value) {
-        throw core::InputError("", std::to_string(people) + " people are more than a 32-bit number "
-                                                            "holds; scale the population down");
-    }
-    const std::uint64_t needed = estimated_bytes(people);
-    const std::uint64_t there = static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) *
-                                static_cast<std::uint64_t>(sysconf(_SC_PAGE_SIZE));
-    if (needed > there) {
-        throw core::InputError("", std::to_string(people) + " people need about " +
-                                       std::to_string(needed >> 20) + " MiB and the machine has " +
-                                       std::to_string(there >> 20) +
-                                       " MiB; choose fewer provinces or scale the population down");
     }
 }
 

@@ -38,7 +38,6 @@ class Maker {
     void add_district_rooms(std::uint32_t d, LocalRooms& rooms);
     void join(std::vector<LocalRooms>& local);
     void join_district(std::uint32_t d, const LocalRooms& rooms, std::uint32_t place_offset);
-    void check_size(std::uint64_t people) const;
 
     [[nodiscard]] std::vector<PersonId> with_role(People people, Role role) const;
     [[nodiscard]] std::array<Classes, school_levels> classes_of(std::uint32_t d) const;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/population/population.hpp"
 
+#include "models/core/error.hpp"
+
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <algorithm>
 
 namespace truyvet::population {
@@ -9,6 +14,15 @@ namespace {
 template <class T>
 std::size_t bytes_of(const std::vector<T>& v) {
     return v.capacity() * sizeof(T);
+}
+
+/// What the machine has, or what the process may use.
+std::uint64_t memory_there() {
+    const std::uint64_t machine = static_cast<std::uint64_t>(sysconf(_SC_PHYS_PAGES)) *
+                                  static_cast<std::uint64_t>(sysconf(_SC_PAGE_SIZE));
+    rlimit limit{};
+    getrlimit(RLIMIT_AS, &limit);
+    return std::min<std::uint64_t>(machine, limit.rlim_cur);
 }
 
 } // namespace
@@ -25,6 +39,30 @@ std::size_t Population::bytes() const {
            bytes_of(room_kind_) + bytes_of(room_place_) + bytes_of(room_first_) +
            bytes_of(room_members_) + bytes_of(communes_) + bytes_of(districts_) +
            bytes_of(provinces_) + bytes_of(district_first_room_);
+}
+
+std::uint64_t people_asked(const Census& census, const PopulationSettings& settings) {
+    std::uint64_t all = 0;
+    for (const ProvinceFigures& p : census.provinces) {
+        all += p.population;
+    }
+    return settings.people > 0 ? settings.people : all;
+}
+
+void check_size(std::uint64_t people) {
+    // Rooms outnumber people nowhere, so people are what a 32-bit number must hold.
+    if (people >= core::PersonId::none_value) {
+        throw core::InputError("", std::to_string(people) + " people are more than a 32-bit number "
+                                                            "holds; scale the population down");
+    }
+    const std::uint64_t needed = estimated_bytes(people);
+    const std::uint64_t there = memory_there();
+    if (needed > there) {
+        throw core::InputError("", std::to_string(people) + " people need about " +
+                                       std::to_string(needed >> 20) + " MiB and there are " +
+                                       std::to_string(there >> 20) +
+                                       " MiB; choose fewer provinces or scale the population down");
+    }
 }
 
 std::size_t estimated_bytes(std::uint64_t people) {

@@ -148,6 +148,7 @@ class Population {
 
   private:
     friend class Maker;
+    friend class RecordedMaker;
 
     std::vector<Province> provinces_;
     std::vector<District> districts_;
@@ -169,8 +170,14 @@ class Population {
 /// Bytes that people of this number need at most, before any is made.
 std::size_t estimated_bytes(std::uint64_t people);
 
-/// Makes the people. The same for any number of threads. Throws core::InputError if more are asked
-/// for than a 32-bit number or the machine's memory holds.
+/// Throws core::InputError, with the estimate, if that many people are more than a 32-bit number or
+/// the machine's memory (or the limit set to the process) holds.
+void check_size(std::uint64_t people);
+
+/// How many people the settings ask for.
+std::uint64_t people_asked(const Census& census, const PopulationSettings& settings);
+
+/// Makes the people. The same for any number of threads. Throws as check_size.
 Population make(const Census& census, const PopulationSettings& settings,
                 const core::Randomness& chance);
 

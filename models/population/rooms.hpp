@@ -29,8 +29,9 @@ enum class RoomKind : std::uint8_t {
     bus,     ///< one run of a line
     leisure, ///< playground, sports ground, park
     hall,    ///< weddings and other feasts
+    coach,   ///< one run between provinces
 };
-inline constexpr std::size_t room_kinds = 17;
+inline constexpr std::size_t room_kinds = 18;
 inline constexpr std::size_t first_venue = static_cast<std::size_t>(RoomKind::market);
 inline constexpr std::size_t venue_kinds = room_kinds - first_venue;
 
@@ -68,6 +69,7 @@ inline constexpr std::array<RoomFacts, room_kinds> room_facts{{
     {"bus", core::Environment::bus, core::Setting::transport},
     {"leisure", core::Environment::outdoors, core::Setting::community},
     {"hall", core::Environment::restaurant, core::Setting::community},
+    {"coach", core::Environment::bus, core::Setting::transport},
 }};
 
 constexpr const RoomFacts& facts(RoomKind kind) {

@@ -94,4 +94,10 @@ int run(const Arguments& arguments) {
     return guarded([&] { return dispatch(arguments); });
 }
 
+void print_notes(const std::vector<std::string>& notes) {
+    for (const std::string& note : notes) {
+        std::cerr << "note: " << note << "\n";
+    }
+}
+
 } // namespace truyvet::cli

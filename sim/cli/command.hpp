@@ -37,4 +37,7 @@ int guarded(const std::function<int()>& body);
 /// Runs the program: argv without the program's name; returns the exit code.
 int run(const Arguments& arguments);
 
+/// What the user should know of the input, on the standard error stream.
+void print_notes(const std::vector<std::string>& notes);
+
 } // namespace truyvet::cli

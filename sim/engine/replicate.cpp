@@ -23,7 +23,7 @@ class Replicate {
   public:
     Replicate(const world::World& world, std::uint32_t number)
         : world_(world), chance_(world.scenario.experiment.seed, std::uint64_t{number} + 1),
-          mobility_(world.people, world.scenario.mobility, chance_) {
+          mobility_(world.days(chance_)) {
         for (const world::ArmModels& arm : world.arms) {
             if (arm.phones_group == phones_.size()) {
                 phones_.push_back(std::make_unique<adoption::Phones>(
@@ -49,10 +49,10 @@ class Replicate {
         contact::Encounters encounters;
         finder.find(course.person, from, course.isolation, encounters);
         std::vector<contact::CloseContact> truth;
-        contact::CloseContactFinder(mobility_, s.contact).find(encounters, truth);
+        contact::CloseContactFinder(*mobility_, s.contact).find(encounters, truth);
         auto file = tracing::open_file(number, course, from, std::move(encounters), truth);
         if (visit_margin_) {
-            tracing::add_visits(file, mobility_, *visit_margin_);
+            tracing::add_visits(file, *mobility_, *visit_margin_);
         }
         return file;
     }
@@ -62,9 +62,9 @@ class Replicate {
                   std::vector<Tally>& tallies, std::vector<std::vector<CaseTrails>>& trails) const {
         tracing::BluezoneCase bluezone(chance_, file);
         const tracing::SecondContactSettings& follow = world_.scenario.second_contacts;
-        tracing::SecondContacts seconds(mobility_, world_.scenario.contact, follow, file, finder);
+        tracing::SecondContacts seconds(*mobility_, world_.scenario.contact, follow, file, finder);
         const bool followed = follow.follow_every > 0 && file.number % follow.follow_every == 0;
-        TrailMaker maker(file, mobility_, chance_, followed ? &seconds : nullptr);
+        TrailMaker maker(file, *mobility_, chance_, followed ? &seconds : nullptr);
         for (std::size_t a = 0; a < world_.arms.size(); ++a) {
             const world::ArmModels& arm = world_.arms[a];
             const tracing::BluezoneArm phones{phones_[arm.phones_group].get(), &adopters_[a],
@@ -85,7 +85,7 @@ class Replicate {
         return all;
     }
     [[nodiscard]] contact::EncounterFinder finder() const {
-        return {mobility_, world_.scenario.encounters};
+        return {*mobility_, world_.scenario.encounters};
     }
     [[nodiscard]] const adoption::Phones& phones() const { return *phones_.front(); }
     [[nodiscard]] std::vector<adoption::Reached> reached() const {
@@ -99,7 +99,7 @@ class Replicate {
   private:
     const world::World& world_;
     core::Randomness chance_;
-    mobility::Mobility mobility_;
+    std::unique_ptr<const mobility::Mobility> mobility_;
     std::vector<std::unique_ptr<const adoption::Phones>> phones_;
     std::vector<adoption::Adopters> adopters_;
     std::optional<core::Milliseconds> visit_margin_; ///< the widest any arm's channel asks for

@@ -3,6 +3,7 @@
 
 #include "models/adoption/notation.hpp"
 #include "models/adoption/observations.hpp"
+#include "models/mobility/kinds.hpp"
 #include "models/population/census.hpp"
 #include "sim/scenario/check_tracing.hpp"
 #include "sim/scenario/data_folder.hpp"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace truyvet::scenario {
 namespace {
@@ -91,14 +93,46 @@ void check_stopping(Reader& reader) {
     }
 }
 
+/// Too many people, or a recording's own faults and what is worth knowing of it.
+void check_movement(Reader& reader, const Scenario& s, const population::Census& country) {
+    const mobility::Kind& kind = mobility::kind_named(s.mobility.kind);
+    const mobility::MobilitySettings settings = with_files_found(s);
+    if (!kind.recorded) {
+        gather(reader, place_of_key(s, "population.people"), [&] {
+            population::check_size(
+                population::people_asked(population::select(country, s.provinces), s.population));
+        });
+        return;
+    }
+    if (settings.recording.file.empty()) {
+        reader.blame(place_of_key(s, "mobility.kind"),
+                     "mobility.kind = " + s.mobility.kind +
+                         " needs a recording; name it as mobility.recording.file");
+        return;
+    }
+    gather(reader, place_of_key(s, "mobility.recording.file"), [&] {
+        reader.scenario.remarks =
+            kind.make({country, s.population, settings, core::Randomness(0, 0)}).notes;
+    });
+}
+
 } // namespace
 
 void check(Reader& reader) {
     check_stopping(reader);
     const auto country = population::read_census(data_folder());
     const adoption::Observations observations(data_folder() / "adoption_observations.csv");
+    std::set<std::vector<std::string>> seen;
     for (const Arm& arm : reader.scenario.arms) {
-        check_arm(reader, with(reader.scenario, arm.settings), country, observations);
+        const Scenario s = with(reader.scenario, arm.settings);
+        check_arm(reader, s, country, observations);
+        const mobility::RecordingSettings& r = s.mobility.recording;
+        std::vector<std::string> movement{s.mobility.kind, r.file, r.people, r.environment,
+                                          std::to_string(s.population.people)};
+        movement.insert(movement.end(), s.provinces.begin(), s.provinces.end());
+        if (seen.insert(std::move(movement)).second) {
+            check_movement(reader, s, country);
+        }
     }
 }
 

@@ -259,6 +259,7 @@ void assign(Reader& reader, const std::string& place, const std::string& key, co
 
 Scenario read(const fs::path& file, const Overrides& overrides) {
     Reader reader;
+    reader.scenario.folder = file.parent_path();
     read_file(reader, file, "");
     return finish(reader, overrides);
 }
@@ -266,6 +267,7 @@ Scenario read(const fs::path& file, const Overrides& overrides) {
 Scenario read_text(const std::string& toml, const std::string& name, const fs::path& folder,
                    const Overrides& overrides) {
     Reader reader;
+    reader.scenario.folder = folder;
     read_toml(reader, toml, name, folder);
     return finish(reader, overrides);
 }

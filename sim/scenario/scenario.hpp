@@ -26,6 +26,10 @@ struct Scenario : Settings {
     std::string notes;
     std::vector<Arm> arms{{"base", {}}};
 
+    /// Of the scenario's file: where the files it names are sought first.
+    std::filesystem::path folder;
+    /// What the user should know of those files.
+    std::vector<std::string> remarks;
     /// Where each key was set ("file.toml:12:9"), for messages.
     std::map<std::string, std::string, std::less<>> places;
 };

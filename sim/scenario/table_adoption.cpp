@@ -23,6 +23,15 @@ std::vector<Parameter> ownership() {
                   "assumption: between Da Nang's 1.8 (mobile phones) and 4.8 (Internet) of 2020",
               .min = 1,
               .max = 10}),
+        bind(
+            "adoption.ownership.age_steepness", Layer::arm,
+            [](auto& s) -> auto& { return s.ownership.age_steepness; },
+            {.unit = "",
+             .summary = "the odds of owning a smartphone by age, to this power (0 = age does not "
+                        "matter beyond early childhood)",
+             .source = "assumption, as the profile over age itself (models/adoption/ownership.cpp)",
+             .min = 0,
+             .max = 4}),
         bind("adoption.ownership.subscriptions_per_person", Layer::arm,
              [](auto& s) -> auto& { return s.ownership.subscriptions_per_person; },
              {.unit = "",

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "models/core/environment.hpp"
+#include "models/mobility/kinds.hpp"
 #include "sim/scenario/bind.hpp"
 #include "sim/scenario/tables.hpp"
 
@@ -33,6 +35,21 @@ std::vector<Parameter> times() {
         bind("mobility.absence", Layer::world, [](auto& s) -> auto& { return s.mobility.absence; },
              {.unit = "",
               .summary = "not at school or work on a day",
+              .source = "assumption",
+              .min = 0,
+              .max = 1}),
+        bind("mobility.coach_trips_a_day", Layer::world,
+             [](auto& s) -> auto& { return s.mobility.coach_trips_a_day; },
+             {.unit = "",
+              .summary = "days on which somebody of 15 and more is away by coach",
+              .source = "Lao Cai's 5.3 million passengers of 2015 (GSO), there and back; that they "
+                        "leave the province and return the same day is an assumption",
+              .min = 0,
+              .max = 1}),
+        bind("mobility.night_lines", Layer::world,
+             [](auto& s) -> auto& { return s.mobility.night_lines; },
+             {.unit = "share",
+              .summary = "factory lines that work at night",
               .source = "assumption",
               .min = 0,
               .max = 1}),
@@ -86,12 +103,75 @@ std::vector<Parameter> rooms() {
     };
 }
 
+Parameter kind() {
+    Doc doc{.unit = "",
+            .summary = "where people and their days come from: made from the census, or recorded: "
+                       "positions (tracks), who was near whom (network)",
+            .source = "docs/model.md"};
+    doc.choices = mobility::kind_names();
+    return bind(
+        "mobility.kind", Layer::world, [](auto& s) -> auto& { return s.mobility.kind; },
+        std::move(doc));
+}
+
+Parameter environment() {
+    Doc doc{.unit = "",
+            .summary = "of recorded people whose room names none",
+            .source = "the user's recording"};
+    doc.choices.assign(core::environment_names.begin(), core::environment_names.end());
+    return bind(
+        "mobility.recording.environment", Layer::world,
+        [](auto& s) -> auto& { return s.mobility.recording.environment; }, std::move(doc));
+}
+
+std::vector<Parameter> recording() {
+    return {
+        kind(),
+        environment(),
+        bind("mobility.recording.file", Layer::world,
+             [](auto& s) -> auto& { return s.mobility.recording.file; },
+             {.unit = "",
+              .summary = "CSV of the recording, tracks: t_s,id,x_m,y_m; network: "
+                         "t_s,i,j[,duration_s]; sought beside the scenario, in the working "
+                         "folder, among the data",
+              .source = "the user's recording"}),
+        bind("mobility.recording.people", Layer::world,
+             [](auto& s) -> auto& { return s.mobility.recording.people; },
+             {.unit = "",
+              .summary = "CSV of who was where: id[,place,room,environment,household,age]; empty: "
+                         "all in one room, each on their own",
+              .source = "the user's recording"}),
+        bind("mobility.recording.starts", Layer::world,
+             [](auto& s) -> auto& { return s.mobility.recording.starts; },
+             {.unit = "", .summary = "the recording's first day", .source = "as cases.date"}),
+        bind("mobility.recording.repeat", Layer::world,
+             [](auto& s) -> auto& { return s.mobility.recording.repeat; },
+             {.unit = "",
+              .summary = "the recorded days come again and again; false: once, all else away",
+              .source = "assumption: these days are like others"}),
+        bind("mobility.recording.distance_m", Layer::world,
+             [](auto& s) -> auto& { return s.mobility.recording.distance_m; },
+             {.unit = "m",
+              .summary = "between two people whom a contact network has together",
+              .source = "assumption: people who talk stand about 1 m apart",
+              .min = 0,
+              .max = 100}),
+        bind("mobility.recording.record_s", Layer::world,
+             [](auto& s) -> auto& { return s.mobility.recording.record_s; },
+             {.unit = "s",
+              .summary = "length of a network's record that gives no duration",
+              .source = "SocioPatterns' badges: 20 s",
+              .min = 0.001,
+              .max = 86400}),
+    };
+}
+
 } // namespace
 
 std::vector<Parameter> mobility_table() {
     std::vector<Parameter> all = times();
-    for (Parameter& p : rooms()) {
-        all.push_back(std::move(p));
+    for (const auto& more : {rooms(), recording()}) {
+        all.insert(all.end(), more.begin(), more.end());
     }
     return all;
 }

@@ -54,17 +54,25 @@ std::vector<WorldGroup> group_arms(const scenario::Scenario& scenario) {
     return groups;
 }
 
+mobility::Movement make_movement(const scenario::Scenario& s, const population::Census& country) {
+    const auto census = population::select(country, s.provinces);
+    // Replicates count from 1; 0 is what they share.
+    return mobility::kind_named(s.mobility.kind)
+        .make({census, s.population, scenario::with_files_found(s),
+               core::Randomness(s.experiment.seed, 0)});
+}
+
 std::unique_ptr<const World> make_world(const WorldGroup& group) {
     const scenario::Scenario& s = group.scenario;
     const auto country = population::read_census(scenario::data_folder());
-    const auto census = population::select(country, s.provinces);
     const adoption::Observations observations(scenario::data_folder() /
                                               "adoption_observations.csv");
-    // Replicates count from 1; 0 is what they share.
-    const core::Randomness shared(s.experiment.seed, 0);
     auto world = std::make_unique<World>();
     world->scenario = s;
-    world->people = population::make(census, s.population, shared);
+    mobility::Movement movement = make_movement(s, country);
+    world->people = std::move(movement.people);
+    world->days = [days = std::move(movement.days), &people = world->people](
+                      const core::Randomness& chance) { return days(people, chance); };
     world->arm_numbers = group.arms;
     world->channels = channels_of(s);
     std::vector<scenario::Arm> arms;

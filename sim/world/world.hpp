@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/mobility/kinds.hpp"
 #include "models/population/population.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/world/arm_models.hpp"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -15,6 +17,8 @@ namespace truyvet::world {
 struct World {
     scenario::Scenario scenario; ///< as its arms have it, but for what they vary
     population::Population people;
+    /// Makes the days of a replicate.
+    std::function<std::unique_ptr<const mobility::Mobility>(const core::Randomness&)> days;
     std::vector<ArmModels> arms;
     std::vector<std::uint32_t> arm_numbers; ///< in the scenario's list
     std::vector<std::string> channels;      ///< channels_of the whole scenario
@@ -26,6 +30,10 @@ struct WorldGroup {
     std::vector<std::uint32_t> arms;
 };
 std::vector<WorldGroup> group_arms(const scenario::Scenario& scenario);
+
+/// The people and days that the scenario asks for, its arms aside.
+mobility::Movement make_movement(const scenario::Scenario& scenario,
+                                 const population::Census& country);
 
 std::unique_ptr<const World> make_world(const WorldGroup& group);
 

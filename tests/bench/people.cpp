@@ -63,7 +63,7 @@ void measure(const population::Census& census, std::uint64_t people) {
     const population::Population made = population::make(census, settings, chance);
     const double made_wall = wall_s() - wall;
     const double made_cpu = cpu_s() - cpu;
-    const mobility::Mobility mobility(made, {}, chance);
+    const mobility::MadeMobility mobility(made, {}, chance);
     double f1 = 0;
     const double day = one_day(mobility, f1);
     std::printf("%10u %10.2f %10.2f %12.1f %14.3f %8.2f %12.0f\n", made.people(), made_wall,

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <map>
 
 using namespace truyvet;
@@ -75,4 +77,53 @@ TEST_CASE("Days are busy: most workers work on Monday, no pupil learns on Saturd
         return population::is_pupil(r) && r != population::Role::upper_secondary;
     };
     CHECK(out_for_the_day(world.saturday, learns) == 0);
+}
+
+TEST_CASE("A few are away by coach for the day, together with others") {
+    const SmallWorld world(20000);
+    const MobilitySettings settings;
+    double grown_up = 0;
+    double away = 0;
+    double company = 0;
+    std::vector<Stay> stays;
+    std::vector<Presence> present;
+    for (std::uint32_t i = 0; i < world.people.people(); ++i) {
+        world.mobility.stays(PersonId{i}, world.monday, stays);
+        std::vector<Stay> rides;
+        std::copy_if(stays.begin(), stays.end(), std::back_inserter(rides), [&](const Stay& s) {
+            return s.room.exists() && world.people.kind(s.room) == RoomKind::coach;
+        });
+        grown_up += world.people.age(PersonId{i}) >= settings.coach_age ? 1 : 0;
+        if (!rides.empty()) {
+            REQUIRE(rides.size() == 2);
+            REQUIRE(rides[0].room == rides[1].room);
+            REQUIRE(rides[0].to < rides[1].from);
+            world.mobility.occupants(rides[0].room, world.monday, present);
+            company += static_cast<double>(present.size()) / 2 - 1;
+            ++away;
+        }
+    }
+    // Binomial, about 14,000 at 0.011: within 3.3 standard errors but once in 1,000 seeds.
+    const double p = settings.coach_trips_a_day;
+    CHECK(std::abs(away - grown_up * p) < 3.3 * std::sqrt(grown_up * p));
+    CHECK(std::abs(away - 2 * grown_up * p) > 3.3 * std::sqrt(grown_up * p)); // the planted fault
+    CHECK(company / away > 1);
+}
+
+TEST_CASE("Some lines of factories work at night") {
+    const SmallWorld world(20000);
+    double at_work = 0;
+    double there = 0;
+    std::vector<Stay> stays;
+    for (std::uint32_t i = 0; i < world.people.people(); ++i) {
+        const RoomId room = world.people.day_room(PersonId{i});
+        if (!room.exists() || world.people.kind(room) != RoomKind::workshop) {
+            continue;
+        }
+        world.mobility.stays(PersonId{i}, world.monday, stays);
+        ++at_work;
+        there += stays.front().room == room ? 1 : 0; // at midnight
+    }
+    CHECK(there > 0);
+    CHECK(there < 0.5 * at_work);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "tests/validation/survey.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -8,6 +9,9 @@
 
 namespace truyvet::validation {
 namespace {
+
+constexpr std::array<std::string_view, contact::survey_ages> names{
+    "0-5", "6-15", "16-25", "26-34", "35-49", "50-64", "65+"};
 
 std::vector<std::string> cells_of(const std::string& line) {
     std::vector<std::string> cells;
@@ -74,14 +78,24 @@ std::array<double, contact::duration_classes> survey_durations(contact::SurveyPl
     return {};
 }
 
+std::array<double, contact::survey_ages> survey_participants() {
+    std::array<double, contact::survey_ages> people{};
+    for (const CsvRow& row : rows_of(reference("vietnam/vietnam_contacts_by_age.csv"))) {
+        const auto age = std::find(names.begin(), names.end(), row.at("participant_age"));
+        if (age != names.end()) {
+            people[static_cast<std::size_t>(age - names.begin())] =
+                std::stod(row.at("n_participants"));
+        }
+    }
+    return people;
+}
+
 std::array<std::array<double, contact::survey_ages>, contact::survey_ages> survey_mixing() {
-    const std::array<const char*, contact::survey_ages> names{"0-5",   "6-15",  "16-25", "26-34",
-                                                              "35-49", "50-64", "65+"};
     std::array<std::array<double, contact::survey_ages>, contact::survey_ages> table{};
     const auto rows = rows_of(reference("vietnam/vietnam_age_mixing_7x7.csv"));
     for (std::size_t a = 0; a < rows.size() && a < names.size(); ++a) {
         for (std::size_t b = 0; b < names.size(); ++b) {
-            table[a][b] = std::stod(rows[a].at(names[b]));
+            table[a][b] = std::stod(rows[a].at(std::string(names[b])));
         }
     }
     return table;

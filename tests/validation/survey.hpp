@@ -25,5 +25,7 @@ struct SurveyContacts {
 SurveyContacts survey_contacts();
 std::array<double, contact::duration_classes> survey_durations(contact::SurveyPlace place);
 std::array<std::array<double, contact::survey_ages>, contact::survey_ages> survey_mixing();
+/// People who kept a diary, by age.
+std::array<double, contact::survey_ages> survey_participants();
 
 } // namespace truyvet::validation

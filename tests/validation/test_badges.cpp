@@ -2,6 +2,7 @@
 #include "tests/validation/survey.hpp"
 
 #include "models/contact/encounters.hpp"
+#include "models/mobility/made.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -16,9 +17,10 @@ using population::RoomKind;
 
 namespace {
 
-/// Partners a badge heard for 15 minutes or more in a day, per person and day. Of all pairs of the
-/// building that is a share too, but one that falls with the building's size.
-double counted(const std::string& file, char separator) {
+/// Partners a badge heard for 15 minutes or more in a day, per person and day, from one of the
+/// file's days on. Of all pairs of the building that is a share too, but one that falls with the
+/// building's size.
+double counted(const std::string& file, char separator, long first_day = 0) {
     std::ifstream in(validation::reference(file));
     std::map<std::tuple<long, std::string, std::string>, int> bins;
     std::set<std::pair<long, std::string>> person_days;
@@ -33,6 +35,9 @@ double counted(const std::string& file, char separator) {
         std::getline(cells, a, separator);
         std::getline(cells, b, separator);
         const long day = std::stol(time) / 86400;
+        if (day < first_day) {
+            continue;
+        }
         ++bins[{day, std::min(a, b), std::max(a, b)}];
         person_days.insert({day, a});
         person_days.insert({day, b});
@@ -56,7 +61,7 @@ double badged(RoomKind kind, population::Role role) {
     const population::Population people =
         population::make(population::select(population::read_census(TRUYVET_CENSUS), {"hai-duong"}),
                          settings, chance);
-    const mobility::Mobility mobility(people, {}, chance);
+    const mobility::MadeMobility mobility(people, {}, chance);
     EncounterFinder finder(mobility, {.through_walls = false});
     Encounters encounters;
     const core::LocalDay monday = core::local_day(std::chrono::year_month_day{
@@ -103,7 +108,10 @@ TEST_CASE("A primary school's badges count as many long contacts", "[validation]
 }
 
 TEST_CASE("An office's badges count as many long contacts", "[validation]") {
-    const double real = counted("networks/invs13_office.csv", ',');
+    // Tea was fitted to the first of the two weeks (days 0 to 4); the second one tests it. It holds
+    // 20 long pairs in 336 days: 0.119, standard error 0.03. The office made comes to 0.094; with
+    // the factor of 1.5 a model that is right fails in some 5 % of such weeks.
+    const double real = counted("networks/invs13_office.csv", ',', 7);
     const double made = badged(RoomKind::office, population::Role::official);
     CAPTURE(real, made);
     CHECK(within_factor(made, real, 1.5));

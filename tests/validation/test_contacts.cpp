@@ -2,6 +2,7 @@
 #include "tests/validation/survey.hpp"
 
 #include "models/contact/sample.hpp"
+#include "models/mobility/made.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -15,17 +16,19 @@ using namespace truyvet::contact;
 
 namespace {
 
+core::LocalDay monday() {
+    return core::local_day(std::chrono::year{2021} / 5 / 17);
+}
+
 /// A week of Hai Duong, the survey's neighbour in the delta: 7,000 person-days. The standard error
 /// of a mean of contacts is about 3 / sqrt(7000) = 0.04.
 const ContactStatistics& simulated() {
     static const core::Randomness chance(1, 0);
     static const population::Population people = population::make(
         population::select(population::read_census(TRUYVET_CENSUS), {"hai-duong"}), {}, chance);
-    static const mobility::Mobility mobility(people, {}, chance);
-    static const core::LocalDay monday = core::local_day(std::chrono::year_month_day{
-        std::chrono::year{2021}, std::chrono::May, std::chrono::day{17}});
+    static const mobility::MadeMobility mobility(people, {}, chance);
     static const ContactStatistics statistics =
-        sample_diaries(mobility, {0, people.people()}, monday, 7000, core::Randomness(2, 0));
+        sample_diaries(mobility, {0, people.people()}, monday(), 7000, core::Randomness(2, 0));
     return statistics;
 }
 
@@ -74,9 +77,59 @@ TEST_CASE("Durations at home, work and school are within 10 points of the survey
     }
 }
 
+namespace {
+
+/// Hai Duong's figures with the ages of those who were asked in 2007, whole households of one
+/// commune: people of 50 to 64 were half as many there as those of 35 to 49, and now are nearly as
+/// many; whom one can meet depends on it. As many children of an age are at school as now.
+population::Census with_ages_of_2007() {
+    const auto asked = validation::survey_participants();
+    population::Census census =
+        population::select(population::read_census(TRUYVET_CENSUS), {"hai-duong"});
+    population::ProvinceFigures& p = census.provinces[0];
+    constexpr unsigned ages = 95;
+    const auto of_year = [&](unsigned age) {
+        return p.age_share[population::age_group(age)] / (age < 80 ? 5.0 : 15.0);
+    };
+    std::array<double, survey_ages> now{};
+    for (unsigned age = 0; age < ages; ++age) {
+        now[survey_age(age)] += of_year(age);
+    }
+    const double everybody = std::accumulate(asked.begin(), asked.end(), 0.0);
+    std::array<double, population::age_groups> then{};
+    std::array<double, population::school_levels> children_now{};
+    std::array<double, population::school_levels> children_then{};
+    constexpr std::array first_age{2U, 6U, 11U, 15U, 18U};
+    for (unsigned age = 0; age < ages; ++age) {
+        const std::size_t a = survey_age(age);
+        const double share = of_year(age) / now[a] * asked[a] / everybody;
+        then[population::age_group(age)] += share;
+        for (std::size_t k = 0; k < population::school_levels; ++k) {
+            if (age >= first_age[k] && age < first_age[k + 1]) {
+                children_now[k] += of_year(age);
+                children_then[k] += share;
+            }
+        }
+    }
+    for (std::size_t k = 0; k < population::school_levels; ++k) {
+        p.schools[k].pupils *= children_then[k] / children_now[k];
+        p.schools[k].classes *= children_then[k] / children_now[k];
+        p.schools[k].teachers *= children_then[k] / children_now[k];
+    }
+    p.age_share = then;
+    return census;
+}
+
+} // namespace
+
 TEST_CASE("Ages mix as in the survey's table", "[validation]") {
+    const core::Randomness chance(1, 0);
+    const population::Population people = population::make(with_ages_of_2007(), {}, chance);
+    const mobility::MadeMobility mobility(people, {}, chance);
     const auto survey = validation::survey_mixing();
-    const auto got = simulated().mixing();
+    const auto got =
+        sample_diaries(mobility, {0, people.people()}, monday(), 7000, core::Randomness(2, 0))
+            .mixing();
     std::vector<double> x;
     std::vector<double> y;
     for (std::size_t a = 0; a < survey_ages; ++a) {
@@ -85,8 +138,10 @@ TEST_CASE("Ages mix as in the survey's table", "[validation]") {
             y.push_back(survey[a][b]);
         }
     }
-    CHECK(correlation(x, y) > 0.82);
+    // Standard errors of the correlation: 0.004 by the 7,000 days made, 0.013 by the survey's 865
+    // own (Poisson counts). It comes to 0.87 here, and to 0.84 with the ages of 2019.
+    CHECK(correlation(x, y) > 0.85);
     // The planted fault: ages shifted by one group do not correlate so.
     std::rotate(x.begin(), x.begin() + 1, x.end());
-    CHECK(correlation(x, y) < 0.82);
+    CHECK(correlation(x, y) < 0.85);
 }

@@ -22,6 +22,7 @@ int check_scenario(const Arguments& arguments) {
     const auto file = values["scenario"].as<std::string>();
     const auto s =
         scenario::read(file, {values["set"].as<Arguments>(), values["vary"].as<Arguments>()});
+    print_notes(s.remarks);
     std::cout << file << ": no faults; \"" << s.name << "\", " << s.arms.size() << " arm"
               << (s.arms.size() == 1 ? "" : "s") << ", " << s.experiment.replicates
               << " replicates\n";

@@ -31,6 +31,7 @@ int contacts(const Arguments& arguments) {
     }
     const scenario::Scenario scenario =
         scenario::read(values["scenario"].as<std::string>(), {values["set"].as<Arguments>(), {}});
+    print_notes(scenario.remarks);
     const ContactReport report = count_contacts(scenario, static_cast<std::uint32_t>(days));
     if (values.count("json") != 0) {
         std::cout << contacts_json(report) << '\n';

@@ -60,12 +60,12 @@ CountPerCase per_case(const scenario::Scenario& s, const mobility::Mobility& mob
 } // namespace
 
 ContactReport count_contacts(const scenario::Scenario& s, std::uint32_t person_days) {
-    const auto census =
-        population::select(population::read_census(scenario::data_folder()), s.provinces);
-    const core::Randomness shared(s.experiment.seed, 0);
     const core::Randomness chance(s.experiment.seed, 1);
-    const population::Population people = population::make(census, s.population, shared);
-    const mobility::Mobility mobility(people, s.mobility, chance);
+    const mobility::Movement movement =
+        world::make_movement(s, population::read_census(scenario::data_folder()));
+    const population::Population& people = movement.people;
+    const auto days = movement.days(people, chance);
+    const mobility::Mobility& mobility = *days;
     // The week that ends with the day of the question.
     const core::LocalDay first = s.cases.date - 6;
     ContactReport report{

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/settings.hpp"
 #include "models/core/environment.hpp"
+#include "models/mobility/kinds.hpp"
 #include "models/population/rooms.hpp"
 #include "models/radio/protocol.hpp"
 #include "models/tracing/channels.hpp"
@@ -26,6 +27,7 @@ nlohmann::ordered_json registered() {
     all["radio protocols"] = radio::protocol_names();
     all["radio tiers"] = {"link", "packet"};
     all["environments"] = core::environment_names;
+    all["mobility kinds"] = mobility::kind_names();
     all["room kinds"] = rooms;
     all["settings"] = core::setting_names;
     all["install denominators"] = adoption::denominator_names;

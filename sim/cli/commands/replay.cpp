@@ -63,9 +63,7 @@ int replay(const Arguments& arguments) {
     r.common.check();
     const core::Randomness chance(r.common.seed, 0);
     const Recording recording = read_recording(r.tracks, r.phones, PhoneSettings{}, chance);
-    for (const std::string& note : recording.notes) {
-        std::cerr << "note: " << note << "\n";
-    }
+    print_notes(recording.notes);
     const Replay result = run_replay(r, recording, chance);
     write_replay(result, recording, r.out);
     std::cerr << result.rows.size() << " sightings in " << r.out << ", " << result.windows.size()

@@ -122,6 +122,7 @@ RunRequest run_request(const po::variables_map& values) {
         request.shard = shard_of(values["shard"].as<std::string>());
     }
     request.scenario = scenario::read(file, overrides_of(values));
+    print_notes(request.scenario.remarks);
     request.out = out_folder(values, file);
     request.options.parts = request.out / "parts";
     return request;

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/mobility/made.hpp"
+
+#include "models/mobility/day.hpp"
+#include "models/mobility/kinds.hpp"
+#include "models/mobility/postures.hpp"
+
+#include <algorithm>
+
+namespace truyvet::mobility {
+
+MadeMobility::MadeMobility(const population::Population& people, const MobilitySettings& settings,
+                           const core::Randomness& chance)
+    : Mobility(people), settings_(settings), chance_(chance), catchments_(people),
+      errands_(people, catchments_, settings_, chance) {}
+
+void MadeMobility::stays(PersonId person, core::LocalDay day, std::vector<Stay>& out) const {
+    DayMaker(people(), catchments_, errands_, settings_, chance_, person, day).make(out);
+}
+
+void MadeMobility::postures(PersonId person, const Stay& stay, std::vector<Posture>& out) const {
+    PostureMaker(people(), settings_, chance_, person, stay, out).make();
+}
+
+Shape MadeMobility::shape(RoomId room) const {
+    return shape_of(people(), settings_, room);
+}
+
+/// Rooms of a place stand in a row: the next one begins where this one ends.
+void MadeMobility::neighbours(RoomId room, std::vector<Neighbour>& out) const {
+    out.clear();
+    // Sections of a market have no walls, and their people are out of reach.
+    if (people().is_home(room) || population::is_venue(people().kind(room))) {
+        return;
+    }
+    const core::PlaceId place = people().place(room);
+    const RoomId next{room.value + 1};
+    const RoomId last{room.value - 1};
+    if (next.value < people().rooms() && people().place(next) == place) {
+        out.push_back({next, shape(room).width_m});
+    }
+    if (people().place(last) == place) {
+        out.push_back({last, -shape(last).width_m});
+    }
+}
+
+void MadeMobility::candidates(RoomId room, core::LocalDay day, core::TimePoint from,
+                              core::TimePoint to, std::vector<PersonId>& out) const {
+    out.clear();
+    if (people().is_home(room)) {
+        const population::People members = people().members(people().household_of(room));
+        for (std::uint32_t i = 0; i < members.count; ++i) {
+            out.push_back(members[i]);
+        }
+    } else {
+        const auto members = people().day_members(room);
+        out.assign(members.begin(), members.end());
+    }
+    const RoomKind kind = people().kind(room);
+    if (kind == RoomKind::bus) {
+        catchments_.for_each_fixed(room, [&](PersonId p) {
+            if (rides_bus(people(), settings_, chance_, p)) {
+                out.push_back(p);
+            }
+        });
+    } else if (kind == RoomKind::coach) {
+        catchments_.for_each_fixed(room, [&](PersonId p) {
+            if (travels(people(), settings_, chance_, p, day)) {
+                out.push_back(p);
+            }
+        });
+    } else if (kind == RoomKind::home || population::is_venue(kind)) {
+        const auto second = [&](core::TimePoint t) {
+            return static_cast<std::int32_t>(core::seconds(t - core::start_of(day)));
+        };
+        // A second more on either side: windows may be cut finer than days are made.
+        errands_.for_each_visitor(room, day, second(from) - 1, second(to) + 1,
+                                  [&](PersonId p) { out.push_back(p); });
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
+Movement made_movement(const Source& source) {
+    return {population::make(source.census, source.population, source.shared),
+            [settings = source.settings](const population::Population& people,
+                                         const core::Randomness& chance) {
+                return std::make_unique<const MadeMobility>(people, settings, chance);
+            },
+            {}};
+}
+
+} // namespace truyvet::mobility

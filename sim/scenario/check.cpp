@@ -98,9 +98,11 @@ void check_movement(Reader& reader, const Scenario& s, const population::Census&
     const mobility::Kind& kind = mobility::kind_named(s.mobility.kind);
     const mobility::MobilitySettings settings = with_files_found(s);
     if (!kind.recorded) {
-        gather(reader, place_of_key(s, "population.people"), [&] {
-            population::check_size(
-                population::people_asked(population::select(country, s.provinces), s.population));
+        const bool scaled = s.population.people > 0;
+        gather(reader, place_of_key(s, scaled ? "population.people" : "population.provinces"), [&] {
+            const auto census =
+                scaled ? population::Census{} : population::select(country, s.provinces);
+            population::check_size(population::people_asked(census, s.population));
         });
         return;
     }

@@ -2,6 +2,7 @@
 // People, days and contacts: seconds, bytes a person, CPU-seconds of a day with 1,000 index cases.
 // `people` prints the growth from 10 thousand to 1 million; `people all` goes on to all of Vietnam.
 #include "models/contact/close_contacts.hpp"
+#include "models/mobility/made.hpp"
 
 #include <sys/resource.h>
 #include <sys/time.h>

@@ -60,7 +60,7 @@ def test_a_contact_network_of_sociopatterns_form(tmp_path):
     scenario.write_text(NETWORK)
     assert run(scenario, tmp_path / "a", "--threads", 1) == run(scenario, tmp_path / "b", "--jobs", 2)
     (answer,) = recall(tmp_path / "a")
-    assert 1 <= answer["true_f1"]["mean"] / 10 <= 2  # 1 met two others, 2 and 3 one each
+    assert 1 <= answer["true_f1"]["mean"] <= 2  # a case: 1 met two others, 2 and 3 one each
     assert answer["recall"]["mean"] > 0.3
 
 

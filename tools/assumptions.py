@@ -23,13 +23,14 @@ ASSUMPTIONS = [
     ("mobility.full_day_primary", 0.6, 1.0), ("mobility.classroom_m2_per_pupil", 1.9, 20.0),
     ("mobility.station_pitch_m", 1.6, 20.0), ("mobility.living_room_share", 0.6, 1.0),
     ("mobility.field_together", 0.15, 1.0), ("mobility.small_work_together", 0.15, 1.0),
-    ("mobility.coach_trips_a_day", 0.011, 1.0), ("mobility.night_lines", 0.15, 1.0),
     ("adoption.ownership.adult_share", 0.63, 0.99),
     ("adoption.ownership.urban_odds_ratio", 2.8, 10.0),
     ("adoption.ownership.age_steepness", 1.0, 4.0), ("radio.phones.ios_share", None, 1.0),
     ("radio.carry_sd_db", None, 15.0), ("tracing.bluezone.publish_share", 1.0, 1.0),
     ("tracing.bluezone.upload_share", 1.0, 1.0), ("tracing.bluezone.notice_share", 1.0, 1.0),
 ]
+# What is nothing as it stands, and what it may be.
+ABSENT = [("population.people_per_coach", 3500.0), ("mobility.night_lines", 0.15)]
 
 
 def default_of(program, key):
@@ -45,6 +46,8 @@ def variants(program):
         for changed in (value / 2, min(2 * value, most)):
             if changed != value:
                 yield key, value, changed
+    for key, present in ABSENT:
+        yield key, 0.0, present
 
 
 def scenario(arms, options):

@@ -135,8 +135,7 @@ void DayMaker::write(RoomId room, std::int32_t to, std::vector<Stay>& out) {
 }
 
 /// Out in the morning and home in the evening by the coach of one's habit; its run has its hours.
-void DayMaker::travel(std::vector<Stay>& out) {
-    const RoomId coach = catchments_.fixed_venue(person_, RoomKind::coach, true);
+void DayMaker::travel(RoomId coach, std::vector<Stay>& out) {
     const RoomId home = people_.home(people_.household(person_));
     const auto draw = chance_.stream(coach_run, coach).block(0);
     const std::size_t kind = population::venue_index(RoomKind::coach);
@@ -182,8 +181,9 @@ void DayMaker::write_road(const Outing& outing, std::int32_t to, std::vector<Sta
 
 void DayMaker::make(std::vector<Stay>& out) {
     out.clear();
-    if (travels(people_, settings_, chance_, person_, day_)) {
-        travel(out);
+    const RoomId coach = catchments_.fixed_venue(person_, RoomKind::coach, true);
+    if (coach.exists() && travels(people_, settings_, chance_, person_, day_)) {
+        travel(coach, out);
         return;
     }
     add_sessions();

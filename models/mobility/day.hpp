@@ -32,7 +32,7 @@ class DayMaker {
         RoomId bus;
     };
 
-    void travel(std::vector<Stay>& out);
+    void travel(RoomId coach, std::vector<Stay>& out);
     void add_sessions();
     void add_errands();
     void add_errand(Window w, const Errands::Draws& draws);

@@ -94,10 +94,9 @@ struct MobilitySettings {
     /// worship and weddings 1-3 h (assumptions of the dwell-time rows; a quarter of their spread).
     std::array<double, errand_kinds> dwell_minutes{30, 10, 30, 60, 75, 60, 28, 45, 110, 110, 20};
     /// Standard deviation of the logarithm of a stay's length. Assumptions; visits range from a
-    /// word at the door to an evening, as the survey's contacts at home do; sport, play and coffee
-    /// from a moment to half a day.
-    std::array<double, errand_kinds> dwell_log_sd{0.5, 0.5, 0.5, 0.8, 0.5, 0.5,
-                                                  0.5, 0.9, 0.5, 0.3, 1.2};
+    /// word at the door to an evening, as the survey's contacts at home do; all ride a bus as long.
+    std::array<double, errand_kinds> dwell_log_sd{0.5, 0.5, 0.5, 0.5, 0.5, 0.5,
+                                                  0,   0.5, 0.5, 0.3, 1.2};
     /// Share of errands that lead to the town of the district instead of the own commune.
     std::array<double, errand_kinds> town_share{0.10, 0.10, 0.15, 0.15, 0, 1, 1, 0, 1, 1, 0};
     /// Weekend errands against weekdays, by kind. Assumptions.
@@ -123,10 +122,11 @@ struct MobilitySettings {
     /// By bus, with the ways to and from the stop.
     double road_minutes_bus = 55;
 
-    /// Days on which somebody of 15 and more leaves the province by coach in the morning and comes
-    /// back in the evening. Lao Cai's 5.3 million passengers of 2015 (GSO) are 7.9 a head and year,
-    /// Hai Duong's 20.8 million 11.7, there and back: 0.011 to 0.016 a day. That all of them leave
-    /// the province and return the same day is an assumption; whom they meet there is not made.
+    /// Where there are coaches (population.people_per_coach): days on which somebody of 15 and more
+    /// leaves the province by coach in the morning and comes back in the evening. Lao Cai's 5.3
+    /// million passengers of 2015 (GSO) are 7.9 a head and year, Hai Duong's 20.8 million 11.7,
+    /// there and back: 0.011 to 0.016 a day. That all of them leave the province and return the
+    /// same day is an assumption; whom they meet there is not made.
     double coach_trips_a_day = 0.011;
     unsigned coach_age = 15;
     /// The first run leaves then, each later one half an hour after; the runs home likewise.
@@ -134,8 +134,8 @@ struct MobilitySettings {
     double coach_out = 330;
     double coach_home = 960;
     std::uint32_t coach_runs = 10;
-    /// Factory lines that work at night, 20:00 to 6:00. Assumption.
-    double night_lines = 0.15;
+    /// Factory lines that work at night, 20:00 to 6:00; no figure is known. Assumption: none.
+    double night_lines = 0;
 
     /// Floor area in m2 per member for work rooms: office (NFPA 101: 9.3 gross, less corridors) and
     /// factory floor (9.3 gross).

@@ -41,7 +41,8 @@ std::vector<Parameter> times() {
         bind("mobility.coach_trips_a_day", Layer::world,
              [](auto& s) -> auto& { return s.mobility.coach_trips_a_day; },
              {.unit = "",
-              .summary = "days on which somebody of 15 and more is away by coach",
+              .summary = "days on which somebody of 15 and more is away by coach, where "
+                         "population.people_per_coach gives some",
               .source = "Lao Cai's 5.3 million passengers of 2015 (GSO), there and back; that they "
                         "leave the province and return the same day is an assumption",
               .min = 0,
@@ -50,7 +51,7 @@ std::vector<Parameter> times() {
              [](auto& s) -> auto& { return s.mobility.night_lines; },
              {.unit = "share",
               .summary = "factory lines that work at night",
-              .source = "assumption",
+              .source = "assumption: none; no figure is known",
               .min = 0,
               .max = 1}),
         bind("mobility.full_day_primary", Layer::world,

@@ -10,6 +10,16 @@ std::vector<Parameter> population_table() {
              {.unit = "",
               .summary = "provinces by slug (\"lao-cai\"); an empty list: all 63",
               .source = "census 2019"}),
+        bind("population.people_per_coach", Layer::world, [](auto& s) -> auto& {
+            return s.population
+                .people_per_town_room[population::venue_index(population::RoomKind::coach)];
+        },
+             {.unit = "people",
+              .summary = "people of a district for each of its coaches to elsewhere; 0 = nobody "
+                         "leaves the province, 3500 = coaches of some 30 passengers a day",
+              .source = "assumption: what happens elsewhere is not made, so that nobody leaves",
+              .min = 0,
+              .max = 1e9}),
         bind("population.people", Layer::world,
              [](auto& s) -> auto& { return s.population.people; },
              {.unit = "people",

@@ -8,11 +8,14 @@ namespace truyvet::mobility {
 /// Lao Cai in small, with its days.
 struct SmallWorld {
     explicit SmallWorld(std::uint64_t size, std::uint64_t seed = 1)
+        : SmallWorld(settings_for(size), {}, seed) {}
+    SmallWorld(const population::PopulationSettings& size, const MobilitySettings& settings,
+               std::uint64_t seed = 1)
         : chance(seed, 0),
           people(population::make(
-              population::select(population::read_census(TRUYVET_CENSUS), {"lao-cai"}),
-              settings_for(size), chance)),
-          mobility(people, {}, chance) {}
+              population::select(population::read_census(TRUYVET_CENSUS), {"lao-cai"}), size,
+              chance)),
+          mobility(people, settings, chance) {}
 
     static population::PopulationSettings settings_for(std::uint64_t size) {
         population::PopulationSettings settings;

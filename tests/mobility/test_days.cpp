@@ -30,7 +30,11 @@ TEST_CASE("Stays cover the day without gap, nobody is in two places") {
 }
 
 TEST_CASE("Occupants are exactly the inverse of stays") {
-    const SmallWorld world(4000);
+    population::PopulationSettings coaches = SmallWorld::settings_for(4000);
+    coaches.people_per_town_room[population::venue_index(RoomKind::coach)] = 3500;
+    MobilitySettings settings;
+    settings.night_lines = 0.15;
+    const SmallWorld world(coaches, settings);
     for (const core::LocalDay day : {world.monday, world.saturday}) {
         std::map<RoomId, std::vector<std::pair<PersonId, core::TimePoint>>> eager;
         std::vector<Stay> stays;
@@ -80,7 +84,9 @@ TEST_CASE("Days are busy: most workers work on Monday, no pupil learns on Saturd
 }
 
 TEST_CASE("A few are away by coach for the day, together with others") {
-    const SmallWorld world(20000);
+    population::PopulationSettings coaches = SmallWorld::settings_for(20000);
+    coaches.people_per_town_room[population::venue_index(RoomKind::coach)] = 3500;
+    const SmallWorld world(coaches, {});
     const MobilitySettings settings;
     double grown_up = 0;
     double away = 0;
@@ -111,7 +117,9 @@ TEST_CASE("A few are away by coach for the day, together with others") {
 }
 
 TEST_CASE("Some lines of factories work at night") {
-    const SmallWorld world(20000);
+    MobilitySettings settings;
+    settings.night_lines = 0.15;
+    const SmallWorld world(SmallWorld::settings_for(20000), settings);
     double at_work = 0;
     double there = 0;
     std::vector<Stay> stays;

@@ -1,51 +1,84 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/tracing/channels.hpp"
 
+#include "models/core/error.hpp"
 #include "models/tracing/bluezone_channel.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace truyvet::tracing {
 namespace {
 
-constexpr std::array<ChannelModel, 6> registered{{
-    {"bluezone", "the app and the rule in force",
-     [](const TracingSettings& s) -> std::shared_ptr<const Channel> {
-         return std::make_shared<BluezoneChannel>(s.bluezone);
-     }},
-    {phone_alert, "the app's own alert, before any authority",
-     [](const TracingSettings& s) -> std::shared_ptr<const Channel> {
-         return std::make_shared<PhoneAlertChannel>(s.bluezone);
-     }},
-    {"manual", "interviews: the F0 names whom it knows",
-     [](const TracingSettings& s) -> std::shared_ptr<const Channel> {
-         return std::make_shared<ManualChannel>(s.manual);
-     }},
-    {"qr", "check-in at venues by phone or card",
-     [](const TracingSettings& s) -> std::shared_ptr<const Channel> {
-         return std::make_shared<QrChannel>(s.qr);
-     }},
-    {"declaration", "symptoms and contact declared by oneself",
-     [](const TracingSettings& s) -> std::shared_ptr<const Channel> {
-         return std::make_shared<DeclarationChannel>(s.declaration);
-     }},
-    {"alert", "places and hours of the F0, published",
-     [](const TracingSettings& s) -> std::shared_ptr<const Channel> {
-         return std::make_shared<AlertChannel>(s.alert);
-     }},
-}};
+using Made = std::shared_ptr<const Channel>;
+
+std::vector<ChannelModel> built_in() {
+    return {
+
+        {"bluezone", "the app and the rule in force",
+         [](const TracingSettings& s) -> Made {
+             return std::make_shared<BluezoneChannel>(s.bluezone);
+         }},
+        {std::string(phone_alert), "the app's own alert, before any authority",
+         [](const TracingSettings& s) -> Made {
+             return std::make_shared<PhoneAlertChannel>(s.bluezone);
+         }},
+        {"manual", "interviews: the F0 names whom it knows",
+         [](const TracingSettings& s) -> Made {
+             return std::make_shared<ManualChannel>(s.manual);
+         }},
+        {"qr", "check-in at venues by phone or card",
+         [](const TracingSettings& s) -> Made { return std::make_shared<QrChannel>(s.qr); }},
+        {"declaration", "symptoms and contact declared by oneself",
+         [](const TracingSettings& s) -> Made {
+             return std::make_shared<DeclarationChannel>(s.declaration);
+         }},
+        {"alert", "places and hours of the F0, published",
+         [](const TracingSettings& s) -> Made { return std::make_shared<AlertChannel>(s.alert); }},
+    };
+}
+
+std::size_t built_in_count() {
+    static const std::size_t count = built_in().size();
+    return count;
+}
+
+std::vector<ChannelModel>& registry() {
+    static std::vector<ChannelModel> all = built_in();
+    return all;
+}
 
 } // namespace
 
 std::span<const ChannelModel> channel_models() {
-    return registered;
+    return registry();
 }
 
 const ChannelModel* find_channel(std::string_view name) {
-    const auto* it = std::find_if(registered.begin(), registered.end(),
-                                  [&](const ChannelModel& m) { return m.name == name; });
-    return it == registered.end() ? nullptr : it;
+    const auto all = channel_models();
+    const auto it =
+        std::find_if(all.begin(), all.end(), [&](const ChannelModel& m) { return m.name == name; });
+    return it == all.end() ? nullptr : &*it;
+}
+
+void register_channel(ChannelModel model) {
+    constexpr std::size_t most = 24;
+    std::vector<ChannelModel>& all = registry();
+    const auto known = std::find_if(all.begin(), all.end(),
+                                    [&](const ChannelModel& m) { return m.name == model.name; });
+    const auto own = all.begin() + static_cast<std::ptrdiff_t>(built_in_count());
+    if (model.name.empty() || model.name == "all" || known < own) {
+        throw core::InputError("channel",
+                               "\"" + model.name +
+                                   "\" is a name of the program's own; give the channel another");
+    }
+    if (known != all.end()) {
+        *known = std::move(model);
+    } else if (all.size() == most) {
+        throw core::InputError("channel", "there are " + std::to_string(most) +
+                                              " channels already; no more can be told apart");
+    } else {
+        all.push_back(std::move(model));
+    }
 }
 
 } // namespace truyvet::tracing

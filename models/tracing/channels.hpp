@@ -11,6 +11,7 @@
 #include "models/tracing/qr.hpp"
 #include "models/tracing/second_contacts.hpp"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -35,14 +36,19 @@ struct TracingSettings {
 
 /// A registered channel.
 struct ChannelModel {
-    std::string_view name;
-    std::string_view summary;
-    std::shared_ptr<const Channel> (*make)(const TracingSettings&);
+    std::string name;
+    std::string summary;
+    std::function<std::shared_ptr<const Channel>(const TracingSettings&)> make;
 };
 
 /// Every channel, in the order of results: Bluezone first.
 std::span<const ChannelModel> channel_models();
 const ChannelModel* find_channel(std::string_view name);
+
+/// Adds one for the rest of this process, from its start-up code: not while anything runs. The same
+/// name again replaces what was added under it; throws core::InputError for a name that the program
+/// itself uses, is empty, or is one too many (bits of a set of channels: 24).
+void register_channel(ChannelModel model);
 
 /// The app's own alert without the authority, judged on the same histories: counted wherever
 /// Bluezone is on.

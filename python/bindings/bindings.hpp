@@ -11,6 +11,7 @@ void bind_matching(pybind11::module_& module);
 void bind_scenario(pybind11::module_& module);
 void bind_experiment(pybind11::module_& module);
 void bind_radio(pybind11::module_& module);
+void bind_channels(pybind11::module_& module);
 void bind_population(pybind11::module_& module);
 
 } // namespace truyvet::bindings

@@ -30,6 +30,7 @@ PYBIND11_MODULE(_truyvet, module) {
     truyvet::bindings::bind_matching(module);
     truyvet::bindings::bind_scenario(module);
     truyvet::bindings::bind_experiment(module);
+    truyvet::bindings::bind_channels(module);
     truyvet::bindings::bind_radio(module);
     truyvet::bindings::bind_population(module);
 }

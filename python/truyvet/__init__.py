@@ -29,7 +29,7 @@ _HOME = {
     "run": "experiment",
     "sweep": "experiment",
 }
-_PARTS = ("experiment", "matching", "plots", "population", "radio", "results", "scenario")
+_PARTS = ("channels", "experiment", "matching", "plots", "population", "radio", "results", "scenario")
 
 __all__ = [*_HOME, *_PARTS]
 

@@ -11,8 +11,11 @@
 #include "sim/engine/trails.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <exception>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace truyvet::engine {
@@ -105,6 +108,35 @@ class Replicate {
     std::optional<core::Milliseconds> visit_margin_; ///< the widest any arm's channel asks for
 };
 
+/// An exception must not leave a parallel loop: the first is kept, and nothing is begun after it.
+class FirstError {
+  public:
+    template <class Work>
+    void guard(Work work) {
+        if (failed_) {
+            return;
+        }
+        try {
+            work();
+        } catch (...) {
+            const std::lock_guard lock(mutex_);
+            if (!failed_.exchange(true)) {
+                error_ = std::current_exception();
+            }
+        }
+    }
+    void rethrow() const {
+        if (error_) {
+            std::rethrow_exception(error_);
+        }
+    }
+
+  private:
+    std::atomic<bool> failed_ = false;
+    std::mutex mutex_;
+    std::exception_ptr error_;
+};
+
 } // namespace
 
 ReplicateResult run_replicate(const world::World& world, std::uint32_t number, unsigned threads,
@@ -116,6 +148,7 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
     std::vector<std::vector<CaseTrails>> trails(
         world.arms.size(), std::vector<CaseTrails>(static_cast<std::size_t>(cases)));
     ContactsBetween contacts(world.people);
+    FirstError error;
 #pragma omp parallel num_threads(threads)
     {
         std::vector<Tally> mine(world.arms.size(), Tally(counted));
@@ -123,11 +156,13 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
         contact::EncounterFinder finder = replicate.finder();
 #pragma omp for schedule(dynamic) nowait
         for (std::int64_t i = 0; i < cases; ++i) {
-            if (!stop()) {
-                const auto file = replicate.investigate(static_cast<std::uint32_t>(i), finder);
-                met.add(file);
-                replicate.run_case(file, finder, mine, trails);
-            }
+            error.guard([&] {
+                if (!stop()) {
+                    const auto file = replicate.investigate(static_cast<std::uint32_t>(i), finder);
+                    met.add(file);
+                    replicate.run_case(file, finder, mine, trails);
+                }
+            });
         }
         // Whole numbers: the order of adding does not show.
 #pragma omp critical(truyvet_tally)
@@ -138,6 +173,7 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
             contacts.add(met);
         }
     }
+    error.rethrow();
     if (stop()) {
         return {};
     }

@@ -2,35 +2,33 @@
 #include "models/adoption/notation.hpp"
 
 #include "models/adoption/observations.hpp"
-#include "models/population/population.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <sstream>
 
 namespace truyvet::adoption {
 namespace {
 
-using population::Role;
-
-struct RoleWord {
+struct CircleWord {
     std::string_view word;
-    std::uint32_t roles;
+    std::uint32_t circles;
 };
-constexpr std::uint32_t bit(Role r) {
-    return 1U << static_cast<unsigned>(r);
+
+/// The occupations by their names, and what cuts across them.
+const std::vector<CircleWord>& circle_words() {
+    static const std::vector<CircleWord> words = [] {
+        std::vector<CircleWord> all{
+            {"everyone", 0},
+            {"party_members", party_bit},
+            {"employees", bit(Occupation::office_worker) | bit(Occupation::factory_worker)}};
+        for (std::size_t i = 0; i < occupation_names.size(); ++i) {
+            all.push_back({occupation_names[i], bit(static_cast<Occupation>(i))});
+        }
+        return all;
+    }();
+    return words;
 }
-constexpr std::array<RoleWord, 9> role_words{
-    {{"everyone", 0},
-     {"pupils", bit(Role::primary) | bit(Role::lower_secondary) | bit(Role::upper_secondary)},
-     {"students", bit(Role::student)},
-     {"teachers", bit(Role::teacher)},
-     {"officials", bit(Role::official)},
-     {"employees", bit(Role::employee)},
-     {"traders", bit(Role::trader) | bit(Role::craft)},
-     {"farmers", bit(Role::farmer)},
-     {"at_home", bit(Role::at_home)}}};
 
 /// What is wrong with one text; caught where the text is known.
 struct Wrong {
@@ -59,22 +57,25 @@ double number(const std::string& text, const std::string& what, double hi) {
     return x;
 }
 
-std::uint32_t roles_from(const std::string& text) {
-    std::uint32_t roles = 0;
+std::uint32_t circles_from(const std::string& text) {
+    std::uint32_t circles = 0;
+    bool everyone = false;
     std::istringstream in(text);
     for (std::string word; std::getline(in, word, '+');) {
-        const auto found = std::find_if(role_words.begin(), role_words.end(),
-                                        [&](const RoleWord& r) { return r.word == word; });
-        if (found == role_words.end()) {
+        const auto& words = circle_words();
+        const auto found = std::find_if(words.begin(), words.end(),
+                                        [&](const CircleWord& c) { return c.word == word; });
+        if (found == words.end()) {
             std::string known;
-            for (const RoleWord& r : role_words) {
-                known += (known.empty() ? "" : ", ") + std::string(r.word);
+            for (const CircleWord& c : words) {
+                known += (known.empty() ? "" : ", ") + std::string(c.word);
             }
             throw Wrong{"'" + word + "' is not a group of people; give " + known};
         }
-        roles |= found->roles;
+        circles |= found->circles;
+        everyone = everyone || found->circles == 0;
     }
-    return roles;
+    return everyone ? 0 : circles;
 }
 
 void read_ages(Group& group, const std::string& text) {
@@ -86,17 +87,47 @@ void read_ages(Group& group, const std::string& text) {
     group.max_age = static_cast<unsigned>(number(text.substr(dash + 1), "age", 150));
 }
 
+std::string joined(const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& n : names) {
+        all += (all.empty() ? "" : ", ") + n;
+    }
+    return all;
+}
+
+/// The districts whose name begins like this one, or all of few.
+std::vector<std::string> near_names(const std::string& name, const Districts& districts) {
+    constexpr std::size_t few = 30;
+    std::vector<std::string> near;
+    for (const NamedDistrict& d : districts) {
+        if (districts.size() <= few || d.name.substr(0, 2) == name.substr(0, 2)) {
+            near.push_back(d.name);
+        }
+    }
+    return near;
+}
+
 core::DistrictId district_named(const std::string& name, const Districts& districts) {
-    const auto found = std::find_if(districts.begin(), districts.end(),
-                                    [&](const auto& d) { return d.first == name; });
-    if (found != districts.end()) {
-        return found->second;
+    std::vector<std::string> full;
+    core::DistrictId id;
+    for (const NamedDistrict& d : districts) {
+        const std::string with_province = d.province + "/" + d.name;
+        if (d.name == name || with_province == name) {
+            full.push_back(with_province);
+            id = d.id;
+        }
     }
-    std::string known;
-    for (const auto& d : districts) {
-        known += (known.empty() ? "" : ", ") + d.first;
+    if (full.size() > 1) {
+        throw Wrong{"'" + name + "' is the name of " + std::to_string(full.size()) +
+                    " districts; give one of " + joined(full)};
     }
-    throw Wrong{"'" + name + "' is not a district of the scenario; give one of " + known};
+    if (full.empty()) {
+        const auto near = near_names(name, districts);
+        throw Wrong{"'" + name + "' is not a district of the scenario" +
+                    (near.empty() ? "; population.provinces has its provinces"
+                                  : "; give one of " + joined(near))};
+    }
+    return id;
 }
 
 bool is_keyword(const std::string& w) {
@@ -111,7 +142,7 @@ Group group_from(const std::vector<std::string>& words, const Districts& distric
     for (const std::string& w : words) {
         group.name += (group.name.empty() ? "" : " ") + w;
     }
-    group.roles = roles_from(words[0]);
+    group.circles = circles_from(words[0]);
     for (std::size_t i = 1; i < words.size(); ++i) {
         if (words[i] == "age" && i + 1 < words.size()) {
             read_ages(group, words[++i]);
@@ -210,9 +241,9 @@ Campaign campaign_from(const std::string& text, const Districts& districts) {
 /// Reads each text; gathers what is wrong with any.
 template <class T>
 std::vector<T> each(const std::vector<std::string>& texts, const Districts& districts,
-                    const std::string& place, T (*read)(const std::string&, const Districts&)) {
+                    const std::string& place, T (*read)(const std::string&, const Districts&),
+                    std::vector<core::Fault>& faults) {
     std::vector<T> all;
-    std::vector<core::Fault> faults;
     for (const std::string& text : texts) {
         try {
             all.push_back(read(text, districts));
@@ -220,22 +251,44 @@ std::vector<T> each(const std::vector<std::string>& texts, const Districts& dist
             faults.push_back({place, "\"" + text + "\": " + wrong.why});
         }
     }
+    return all;
+}
+
+void require_none(std::vector<core::Fault> faults) {
     if (!faults.empty()) {
         throw core::InputError(std::move(faults));
     }
-    return all;
 }
 
 } // namespace
 
+Districts districts_of(const population::Census& census) {
+    Districts all;
+    for (const population::ProvinceFigures& p : census.provinces) {
+        for (const population::DistrictFigures& d : p.districts) {
+            all.push_back(
+                {p.slug, d.name, core::DistrictId{static_cast<std::uint32_t>(all.size())}});
+        }
+    }
+    return all;
+}
+
 std::vector<GroupShare> groups_from(const std::vector<std::string>& texts,
                                     const Districts& districts, const std::string& place) {
-    return each<GroupShare>(texts, districts, place, group_share_from);
+    std::vector<core::Fault> faults;
+    auto groups = each<GroupShare>(texts, districts, place, group_share_from, faults);
+    const auto more = contradictions(groups, place);
+    faults.insert(faults.end(), more.begin(), more.end());
+    require_none(std::move(faults));
+    return groups;
 }
 
 std::vector<Campaign> campaigns_from(const std::vector<std::string>& texts,
                                      const Districts& districts, const std::string& place) {
-    return each<Campaign>(texts, districts, place, campaign_from);
+    std::vector<core::Fault> faults;
+    auto campaigns = each<Campaign>(texts, districts, place, campaign_from, faults);
+    require_none(std::move(faults));
+    return campaigns;
 }
 
 } // namespace truyvet::adoption

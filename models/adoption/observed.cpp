@@ -78,16 +78,16 @@ ObservedAdoption Observations::observed(std::string_view slug, core::LocalDay da
                                               [&](const Observation& a, const Observation& b) {
                                                   return edits(a.slug, slug) < edits(b.slug, slug);
                                               });
-        throw core::InputError("adoption.observed",
-                               "place '" + std::string(slug) + "' is unknown; the nearest is '" +
-                                   nearest->slug + "' (" + dates_of(series(nearest->slug)) + ")");
+        throw core::InputError("", "adoption.observed.place = '" + std::string(slug) +
+                                       "' is unknown; the nearest is '" + nearest->slug + "' (" +
+                                       dates_of(series(nearest->slug)) + ")");
     }
     const auto found = std::find_if(known.begin(), known.end(),
                                     [&](const Observation* o) { return o->date == date; });
     if (found == known.end()) {
-        throw core::InputError("adoption.observed",
-                               "nothing was published for '" + std::string(slug) + "' on " +
-                                   text_of(date) + "; give one of " + dates_of(known));
+        throw core::InputError("", "adoption.observed: nothing was published for '" +
+                                       std::string(slug) + "' on " + text_of(date) +
+                                       "; give one of " + dates_of(known));
     }
     ObservedAdoption a = as_published(**found);
     for (const Observation& o : rows_) {

@@ -39,16 +39,68 @@ double with_odds_to(double power, double share) {
     return share == 0 || power == 1 ? share : 1 / (1 + std::pow((1 - share) / share, power));
 }
 
+double weighted(const AgeTable& counts, const AgeTable& values, std::size_t from) {
+    double sum = 0;
+    for (std::size_t urban = 0; urban < 2; ++urban) {
+        for (std::size_t age = from; age < ages; ++age) {
+            sum += counts[urban][age] * values[urban][age];
+        }
+    }
+    return sum;
+}
+
+AgeTable ones() {
+    AgeTable all{};
+    for (auto& by_age : all) {
+        by_age.fill(1);
+    }
+    return all;
+}
+
 } // namespace
 
-Ownership::Ownership(const People& people, const OwnershipSettings& settings)
-    : people_(people.count) {
-    Table counts{};
+AgeTable counted_ages(const People& people) {
+    AgeTable counts{};
     for (std::uint32_t i = 0; i < people.count; ++i) {
         const Traits t = people.traits(core::PersonId{i});
         counts[t.urban ? 1 : 0][std::min<std::size_t>(t.age, ages - 1)] += 1;
-        adults_ += t.age >= adult_age ? 1 : 0;
     }
+    return counts;
+}
+
+AgeTable expected_ages(const population::Census& census, std::uint64_t people) {
+    AgeTable counts{};
+    double all = 0;
+    for (const population::ProvinceFigures& p : census.provinces) {
+        double urban = 0;
+        for (const population::DistrictFigures& d : p.districts) {
+            urban += d.urban_share * static_cast<double>(d.population);
+        }
+        const auto here = static_cast<double>(p.population);
+        all += here;
+        for (std::size_t age = 0; age < ages; ++age) {
+            // Within a group of five years evenly; above 80 no smartphone profile tells ages apart.
+            const std::size_t group = population::age_group(static_cast<unsigned>(age));
+            const double years = group + 1 == population::age_groups ? ages - 80.0 : 5.0;
+            const double of_age = p.age_share[group] / years;
+            counts[1][age] += urban * of_age;
+            counts[0][age] += (here - urban) * of_age;
+        }
+    }
+    // Printed age shares add up to 1 but for their rounding.
+    const double wanted = people > 0 ? static_cast<double>(people) : all;
+    const double scale = all > 0 ? wanted / weighted(counts, ones(), 0) : 1;
+    for (auto& by_age : counts) {
+        for (double& n : by_age) {
+            n *= scale;
+        }
+    }
+    return counts;
+}
+
+Ownership::Ownership(const AgeTable& counts, const OwnershipSettings& settings)
+    : people_(static_cast<std::uint32_t>(std::llround(weighted(counts, ones(), 0)))),
+      adults_(static_cast<std::uint32_t>(std::llround(weighted(counts, ones(), adult_age)))) {
     if (settings.adult_share < 0 || settings.adult_share > 1) {
         throw core::InputError("ownership.adult_share",
                                "a share of " + std::to_string(settings.adult_share) +
@@ -57,9 +109,7 @@ Ownership::Ownership(const People& people, const OwnershipSettings& settings)
     subscriptions_ =
         static_cast<std::uint32_t>(std::llround(settings.subscriptions_per_person * people_));
     if (settings.adult_share == 1) {
-        for (auto& by_age : chance_) {
-            by_age.fill(1);
-        }
+        chance_ = ones();
         expected_owners_ = people_;
         return;
     }
@@ -81,16 +131,6 @@ void Ownership::set_odds(double factor, const OwnershipSettings& settings) {
         chance_[0][age] = with_odds_times(factor, share);
         chance_[1][age] = with_odds_times(factor * settings.urban_odds_ratio, share);
     }
-}
-
-double Ownership::weighted(const Table& counts, const Table& values, std::size_t from) {
-    double sum = 0;
-    for (std::size_t urban = 0; urban < 2; ++urban) {
-        for (std::size_t age = from; age < ages; ++age) {
-            sum += counts[urban][age] * values[urban][age];
-        }
-    }
-    return sum;
 }
 
 } // namespace truyvet::adoption

@@ -3,17 +3,27 @@
 
 #include "models/adoption/people.hpp"
 #include "models/adoption/settings.hpp"
+#include "models/population/census.hpp"
 
 #include <array>
 
 namespace truyvet::adoption {
 
+/// People by town (1) or country (0) and year of age, the last one 100 and more.
+inline constexpr std::size_t ages = 101;
+using AgeTable = std::array<std::array<double, ages>, 2>;
+AgeTable counted_ages(const People& people);
+/// As the census has them, before anybody is made: scaled to `people`, or as they are if 0.
+AgeTable expected_ages(const population::Census& census, std::uint64_t people);
+
 /// The chance of owning a smartphone by age and town or country. The odds of an assumed profile are
 /// multiplied by one factor, solved so that the adults' mean is the share asked for.
 class Ownership {
   public:
-    /// Counts the people by age once. Throws core::InputError if the adult share is beyond reach.
-    Ownership(const People& people, const OwnershipSettings& settings);
+    /// Throws core::InputError if the adult share is beyond reach.
+    Ownership(const AgeTable& counts, const OwnershipSettings& settings);
+    Ownership(const People& people, const OwnershipSettings& settings)
+        : Ownership(counted_ages(people), settings) {}
 
     [[nodiscard]] double operator()(const Traits& person) const {
         return chance_[person.urban ? 1 : 0][person.age < ages ? person.age : ages - 1];
@@ -25,14 +35,9 @@ class Ownership {
     [[nodiscard]] double expected_owners() const { return expected_owners_; }
 
   private:
-    static constexpr std::size_t ages = 101;
-    using Table = std::array<std::array<double, ages>, 2>; // [urban][age]
-
     void set_odds(double factor, const OwnershipSettings& settings);
-    [[nodiscard]] static double weighted(const Table& counts, const Table& values,
-                                         std::size_t from);
 
-    Table chance_{};
+    AgeTable chance_{};
     std::uint32_t people_ = 0;
     std::uint32_t adults_ = 0;
     std::uint32_t subscriptions_ = 0;

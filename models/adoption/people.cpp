@@ -2,16 +2,23 @@
 #include "models/adoption/people.hpp"
 
 namespace truyvet::adoption {
+namespace {
 
-People people_of(const population::Population& population) {
-    return {population.people(), [&population](core::PersonId p) {
+constexpr core::Purpose party_draw{"adoption.party"};
+
+} // namespace
+
+People people_of(const population::Population& population, const core::Randomness& shared) {
+    return {population.people(), [&population, shared](core::PersonId p) {
                 const core::RoomId room = population.day_room(p);
                 const population::Commune& commune =
                     population.communes()[population.commune(p).value];
                 Traits t;
                 t.age = static_cast<std::uint8_t>(population.age(p));
                 t.urban = commune.urban;
-                t.role = static_cast<std::uint8_t>(population.role(p));
+                t.occupation = occupation(population, p);
+                const double chance = party_chance(t.occupation, t.age);
+                t.party_member = chance > 0 && shared.stream(party_draw, p).bernoulli(chance);
                 t.district = commune.district;
                 t.household = population.household(p);
                 t.day_place = room.exists() ? population.place(room) : core::PlaceId::none();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/adoption/occupations.hpp"
 #include "models/core/id.hpp"
-
+#include "models/core/random.hpp"
 #include "models/population/population.hpp"
 
 #include <cstdint>
@@ -14,7 +15,8 @@ namespace truyvet::adoption {
 struct Traits {
     std::uint8_t age = 0; ///< years
     bool urban = false;
-    std::uint8_t role = 0; ///< population::Role
+    Occupation occupation = Occupation::at_home;
+    bool party_member = false;
     core::DistrictId district;
     core::HouseholdId household;
     core::PlaceId day_place; ///< school, workplace; none() for those who stay at home
@@ -26,8 +28,9 @@ struct People {
     std::function<Traits(core::PersonId)> traits;
 };
 
-/// Refers to the population, which must outlive it.
-People people_of(const population::Population& population);
+/// Refers to the population, which must outlive it. `shared`: what all replicates have in common,
+/// for who is a member of the Party.
+People people_of(const population::Population& population, const core::Randomness& shared);
 
 /// 18 years: Civil Code of Viet Nam 2015, article 20.
 inline constexpr std::uint8_t adult_age = 18;

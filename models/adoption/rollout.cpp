@@ -51,7 +51,6 @@ Rollout resolve(const AdoptionSettings& settings, const Surroundings& around) {
         r.says = o.says;
     }
     r.groups = groups_from(settings.groups, around.districts, "adoption.groups");
-    require_consistent(r.groups, around.people, "adoption.groups");
     r.timeline = timeline_of(settings, around);
     if (settings.strict) {
         require_reachable(r.target, around.ownership, "adoption.share");

@@ -97,6 +97,12 @@ void read_districts(const std::filesystem::path& folder, Census& census, Faults&
         if (d.households > d.population) {
             t.fault(i, "has more households than people");
         }
+        if (std::any_of(p.districts.begin(), p.districts.end(),
+                        [&](const DistrictFigures& other) { return other.name == d.name; })) {
+            t.fault(i, "the district '" + d.name + "' of '" + p.slug +
+                           "' stands twice; add what tells the two apart, as \"" + d.name +
+                           " (huyện)\"");
+        }
         p.districts.push_back(std::move(d));
     });
 }

@@ -6,15 +6,21 @@
 namespace truyvet::radio {
 namespace {
 constexpr core::Purpose phone_purpose{"radio.phone"};
+
+/// The first two numbers of a phone's stream.
+void draw_os(const PhoneSettings& settings, core::Stream& stream, Phone& phone) {
+    phone.os = stream.bernoulli(settings.ios_share) ? Os::ios : Os::android;
+    const bool cannot = stream.bernoulli(settings.share_cannot_advertise);
+    phone.advertises = phone.os == Os::ios || !cannot;
 }
+
+} // namespace
 
 Phone draw_phone(const PhoneSettings& settings, const core::Randomness& chance,
                  core::PersonId person) {
     auto stream = chance.stream(phone_purpose, person);
     Phone phone;
-    phone.os = stream.bernoulli(settings.ios_share) ? Os::ios : Os::android;
-    const bool cannot = stream.bernoulli(settings.share_cannot_advertise);
-    phone.advertises = phone.os == Os::ios || !cannot;
+    draw_os(settings, stream, phone);
     const double z_tx = stream.normal();
     const double z_own = stream.normal();
     const double rho = settings.offset_correlation;
@@ -26,6 +32,14 @@ Phone draw_phone(const PhoneSettings& settings, const core::Randomness& chance,
     phone.advertise_phase = static_cast<float>(stream.uniform());
     phone.sensitivity_db = static_cast<float>(settings.sensitivity_sd_db * stream.normal());
     return phone;
+}
+
+bool can_advertise(const PhoneSettings& settings, const core::Randomness& chance,
+                   core::PersonId person) {
+    auto stream = chance.stream(phone_purpose, person);
+    Phone phone;
+    draw_os(settings, stream, phone);
+    return phone.advertises;
 }
 
 void set_os(const PhoneSettings& settings, Os os, Phone& phone) {

@@ -56,6 +56,9 @@ struct Phone {
 /// The phone of a person: the same whenever and wherever it is asked for.
 Phone draw_phone(const PhoneSettings&, const core::Randomness&, core::PersonId);
 
+/// Only whether it can advertise: the same as the whole phone's, for counting many.
+bool can_advertise(const PhoneSettings&, const core::Randomness&, core::PersonId);
+
 /// Makes a phone one of the given system, keeping what was drawn of it.
 void set_os(const PhoneSettings&, Os, Phone&);
 

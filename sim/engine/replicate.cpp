@@ -6,6 +6,7 @@
 #include "models/epidemic/index_case.hpp"
 #include "models/mobility/mobility.hpp"
 #include "models/tracing/visits.hpp"
+#include "sim/engine/advertising.hpp"
 #include "sim/engine/settle.hpp"
 #include "sim/engine/tally.hpp"
 #include "sim/engine/trails.hpp"
@@ -14,9 +15,11 @@
 #include <atomic>
 #include <cmath>
 #include <exception>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <tuple>
 
 namespace truyvet::engine {
 namespace {
@@ -29,8 +32,8 @@ class Replicate {
           mobility_(world.days(chance_)) {
         for (const world::ArmModels& arm : world.arms) {
             if (arm.phones_group == phones_.size()) {
-                phones_.push_back(std::make_unique<adoption::Phones>(
-                    adoption::people_of(world.people), *arm.ownership, arm.clustering, chance_));
+                phones_.push_back(std::make_unique<adoption::Phones>(world.adopters, *arm.ownership,
+                                                                     arm.clustering, chance_));
             }
             adopters_.emplace_back(*phones_[arm.phones_group], arm.adoption);
             for (const auto& channel : arm.channels) {
@@ -79,11 +82,27 @@ class Replicate {
         }
     }
 
-    [[nodiscard]] std::vector<std::vector<DistrictAdoption>> districts() const {
-        std::vector<std::vector<DistrictAdoption>> all;
+    [[nodiscard]] std::vector<std::vector<PartAdoption>> by(Partition partition) const {
+        const Parts parts(world_.people, partition);
+        std::vector<std::vector<PartAdoption>> all;
         for (std::size_t a = 0; a < adopters_.size(); ++a) {
-            const auto& phones = *phones_[world_.arms[a].phones_group];
-            all.push_back(by_district(world_.people, phones, adopters_[a]));
+            all.push_back(by_part(parts, *phones_[world_.arms[a].phones_group], adopters_[a]));
+        }
+        return all;
+    }
+    [[nodiscard]] std::vector<std::int64_t> advertising() const {
+        // Arms with the same phones draw who can advertise once.
+        std::map<std::tuple<std::size_t, double, double>, std::vector<bool>> able;
+        std::vector<std::int64_t> all;
+        for (std::size_t a = 0; a < adopters_.size(); ++a) {
+            const world::ArmModels& arm = world_.arms[a];
+            const adoption::Phones& phones = *phones_[arm.phones_group];
+            auto& mine =
+                able[{arm.phones_group, arm.phones.ios_share, arm.phones.share_cannot_advertise}];
+            if (mine.empty()) {
+                mine = able_to_advertise(phones, arm.phones);
+            }
+            all.push_back(active_and_able(phones, adopters_[a], mine));
         }
         return all;
     }
@@ -147,19 +166,21 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
     std::vector<Tally> sum(world.arms.size(), Tally(counted));
     std::vector<std::vector<CaseTrails>> trails(
         world.arms.size(), std::vector<CaseTrails>(static_cast<std::size_t>(cases)));
-    ContactsBetween contacts(world.people);
+    std::vector<ContactsBetween> contacts = no_contacts(world.people);
     FirstError error;
 #pragma omp parallel num_threads(threads)
     {
         std::vector<Tally> mine(world.arms.size(), Tally(counted));
-        ContactsBetween met(world.people);
+        std::vector<ContactsBetween> met = no_contacts(world.people);
         contact::EncounterFinder finder = replicate.finder();
 #pragma omp for schedule(dynamic) nowait
         for (std::int64_t i = 0; i < cases; ++i) {
             error.guard([&] {
                 if (!stop()) {
                     const auto file = replicate.investigate(static_cast<std::uint32_t>(i), finder);
-                    met.add(file);
+                    for (ContactsBetween& m : met) {
+                        m.add(file);
+                    }
                     replicate.run_case(file, finder, mine, trails);
                 }
             });
@@ -170,7 +191,9 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
             for (std::size_t a = 0; a < sum.size(); ++a) {
                 sum[a].add(mine[a]);
             }
-            contacts.add(met);
+            for (std::size_t p = 0; p < contacts.size(); ++p) {
+                contacts[p].add(met[p]);
+            }
         }
     }
     error.rethrow();
@@ -188,10 +211,11 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
         result.ledgers.push_back(std::move(*ledgers[a]));
     }
     result.reached = replicate.reached();
-    if (number == 0) {
-        result.districts = replicate.districts();
+    result.advertising = replicate.advertising();
+    for (std::size_t p = 0; number == 0 && p < partitions.size(); ++p) {
+        result.parts[p] = replicate.by(partitions[p]);
     }
-    result.contacts.push_back(std::move(contacts));
+    result.contacts = std::move(contacts);
     result.smartphone_owners = replicate.phones().owners();
     result.smartphone_subscriptions =
         replicate.phones().count(adoption::Denominator::smartphone_subscriptions);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "sim/engine/by_district.hpp"
+#include "sim/engine/by_part.hpp"
 #include "sim/engine/ledger.hpp"
 #include "sim/results/results.hpp"
 #include "sim/world/world.hpp"
@@ -19,10 +19,11 @@ struct ReplicateResult {
     std::vector<results::Cell> cells;
     std::vector<Ledger> ledgers;            ///< by arm of the world
     std::vector<adoption::Reached> reached; ///< by arm of the world
-    /// By arm and district; of the first replicate only, installs being no more than a sample
-    /// later.
-    std::vector<std::vector<DistrictAdoption>> districts;
-    std::vector<ContactsBetween> contacts; ///< one, over all cases
+    std::vector<std::int64_t> advertising;  ///< phones in use that can be heard, by arm
+    /// By partition, arm and part; of the first replicate only, installs being no more than a
+    /// sample later.
+    std::array<std::vector<std::vector<PartAdoption>>, partitions.size()> parts;
+    std::vector<ContactsBetween> contacts; ///< over all cases, by partition
     std::uint32_t smartphone_owners = 0;
     std::uint32_t smartphone_subscriptions = 0;
 };

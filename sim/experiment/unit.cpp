@@ -1,68 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/unit.hpp"
 
+#include "sim/experiment/adoption_tables.hpp"
 #include "sim/experiment/interrupt.hpp"
 #include "sim/experiment/provenance.hpp"
 #include "sim/experiment/tracing_tables.hpp"
 
-#include <array>
-
 namespace truyvet::experiment {
 namespace {
 
-/// Who there was and who had the app, arm by arm and replicate by replicate.
-const results::TableShape adoption_shape{"adoption",
-                                         {"arm", "replicate"},
-                                         {"persons", "households", "smartphone_owners",
-                                          "smartphone_subscriptions", "installs_asked", "installs",
-                                          "active"}};
-
-/// Who has the app where, in the first replicate; districts in the order of the census.
-const results::TableShape districts_shape{
-    "districts", {"arm", "district"}, {"persons", "smartphone_owners", "installs", "active"}};
-
-/// True F1 by the districts of case and contact; `world` is the first arm of those that share them.
-const results::TableShape contacts_shape{
-    "contacts_between", {"world", "replicate", "from_district", "to_district"}, {"true_f1"}};
-
 nlohmann::ordered_json as_json(const scenario::Value& value) {
     return std::visit([](const auto& x) { return nlohmann::ordered_json(x); }, value);
-}
-
-void add_adoption(results::Results& out, const world::World& world,
-                  const engine::ReplicateResult& result, std::uint32_t replicate) {
-    results::Table& table = out.table(adoption_shape);
-    for (std::size_t a = 0; a < world.arms.size(); ++a) {
-        const adoption::Reached& r = result.reached[a];
-        table.append(std::array<std::int64_t, 9>{
-            world.arm_numbers[a], replicate, world.people.people(), world.people.households(),
-            result.smartphone_owners, result.smartphone_subscriptions, r.asked, r.installed,
-            r.active});
-    }
-}
-
-void add_districts(results::Results& out, const world::World& world,
-                   const engine::ReplicateResult& result, std::uint32_t replicate) {
-    for (std::size_t a = 0; a < result.districts.size(); ++a) {
-        results::Table& table = out.table(districts_shape);
-        for (std::size_t d = 0; d < result.districts[a].size(); ++d) {
-            const engine::DistrictAdoption& here = result.districts[a][d];
-            table.append(std::array<std::int64_t, 6>{world.arm_numbers[a],
-                                                     static_cast<std::int64_t>(d), here.persons,
-                                                     here.owners, here.installs, here.active});
-        }
-    }
-    const engine::ContactsBetween& met = result.contacts.front();
-    for (std::size_t from = 0; from < met.districts(); ++from) {
-        for (std::size_t to = 0; to < met.districts(); ++to) {
-            if (const std::int64_t pairs = met.of(from, to); pairs > 0) {
-                out.table(contacts_shape)
-                    .append(std::array<std::int64_t, 5>{world.arm_numbers.front(), replicate,
-                                                        static_cast<std::int64_t>(from),
-                                                        static_cast<std::int64_t>(to), pairs});
-            }
-        }
-    }
 }
 
 double mean(const results::Table& table, const char* column, std::size_t arm) {
@@ -138,7 +86,6 @@ std::optional<results::Results> Work::compute(std::size_t number, unsigned threa
         out.add(cell);
     }
     add_adoption(out, *world_, result, u.replicate);
-    add_districts(out, *world_, result, u.replicate);
     add_tracing(out, *world_, result, u.replicate);
     return out;
 }

@@ -102,12 +102,8 @@ std::string in_vietnamese(const std::string& means) {
 
 std::vector<std::string> done_of(const scenario::Scenario& s,
                                  const population::ProvinceFigures& province) {
-    adoption::Districts districts;
-    for (std::uint32_t i = 0; i < province.districts.size(); ++i) {
-        districts.emplace_back(province.districts[i].name, core::DistrictId{i});
-    }
-    const auto campaigns =
-        adoption::campaigns_from(s.adoption.campaigns, districts, "adoption.campaigns");
+    const auto campaigns = adoption::campaigns_from(
+        s.adoption.campaigns, adoption::districts_of({{province}, {}}), "adoption.campaigns");
     std::vector<std::string> done;
     for (std::size_t i = 0; i < campaigns.size(); ++i) {
         const std::string& text = s.adoption.campaigns[i];

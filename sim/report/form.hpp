@@ -2,13 +2,10 @@
 #pragma once
 
 #include "models/adoption/observations.hpp"
-#include "models/adoption/planner.hpp"
 #include "models/population/census.hpp"
 #include "sim/report/bao_cao.hpp"
 #include "sim/results/results.hpp"
 #include "sim/scenario/scenario.hpp"
-
-#include <optional>
 
 namespace truyvet::report {
 
@@ -24,11 +21,6 @@ std::size_t arm_named(const results::Results& results, const std::string& name);
 
 /// The form for one arm, which must be of one province. Throws core::InputError otherwise.
 ProvinceForm form_of(const results::Results& results, std::size_t arm, const FormSources& sources);
-
-/// Where more installs find most, by district, from the pairs of cases and contacts that the run
-/// met; nothing if the results hold none.
-std::optional<adoption::PlanningProblem> planning_of(const results::Results& results,
-                                                     std::size_t arm, const ProvinceForm& form);
 
 /// What the run speaks for, in sentences.
 std::vector<std::string> proposals_of(const results::Results& results, std::size_t arm,

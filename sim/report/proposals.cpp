@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/report/form.hpp"
+#include "sim/report/planning.hpp"
 #include "sim/report/text.hpp"
 #include "sim/results/estimates.hpp"
 
@@ -10,26 +11,6 @@ namespace truyvet::report {
 namespace {
 
 using results::Measure;
-
-/// The chance that a pair with both phones active is found: of all arms, for it is no arm's own.
-double detection(const results::Results& r) {
-    double both = 0;
-    double found = 0;
-    for (const results::ArmEstimates& e : results::estimate(r)) {
-        both += e.waterfall[6].mean.value_or(0);
-        found += e.waterfall[10].mean.value_or(0);
-    }
-    return both > 0 ? found / both : 0;
-}
-
-/// The first arm of those that share the arm's people: under its number stands what they share.
-std::int64_t world_of(const results::Table& contacts, std::size_t arm) {
-    std::int64_t world = -1;
-    for (const std::int64_t w : contacts.counts("world")) {
-        world = w <= static_cast<std::int64_t>(arm) ? std::max(world, w) : world;
-    }
-    return world;
-}
 
 /// "Sa Pa (+1.234)": the districts that get most of a plan.
 std::string named(const adoption::PlanningProblem& problem, const adoption::Plan& plan) {
@@ -52,16 +33,21 @@ std::string named(const adoption::PlanningProblem& problem, const adoption::Plan
 
 std::optional<std::string> more_installs(const results::Results& r, std::size_t arm,
                                          const ProvinceForm& f) {
-    const auto problem = planning_of(r, arm, f);
+    std::vector<std::string> names;
+    for (const FormDistrict& d : f.districts) {
+        names.push_back(d.name);
+    }
+    const auto planning = planning_of(r, arm, PlanBy::district, names);
     const std::int64_t missing = f.goals.empty() ? 0 : f.goals.front().installs - f.installs;
-    if (!problem || missing <= 0) {
+    if (!planning || missing <= 0) {
         return std::nullopt;
     }
-    const auto even = adoption::spread_evenly(*problem, static_cast<double>(missing));
-    const auto best = adoption::spread_best(*problem, static_cast<double>(missing));
+    const auto more = static_cast<double>(missing);
+    const PlanEstimates e = estimate(*planning, more);
     return "Để đạt " + f.goals.front().name + " cần thêm " + count(missing).vi +
-           " lượt cài đặt. Chia đều: ước tìm được " + percent(even.recall).vi + " F1; dồn vào " +
-           named(*problem, best) + ": " + percent(best.recall).vi + ".";
+           " lượt cài đặt. Chia đều: ước tìm được " + percent(e.even).vi + " F1; dồn vào " +
+           named(planning->problem, adoption::spread_best(planning->problem, more)) + ": " +
+           percent(e.best).vi + ".";
 }
 
 /// Of the arms of the same province, what complete use buys and what more installs buy.
@@ -99,41 +85,6 @@ std::optional<std::string> lever(const results::Results& r, std::size_t arm,
 }
 
 } // namespace
-
-std::optional<adoption::PlanningProblem> planning_of(const results::Results& r, std::size_t arm,
-                                                     const ProvinceForm& f) {
-    const results::Table* t = r.find("contacts_between");
-    const std::size_t n = f.districts.size();
-    if (t == nullptr || n == 0) {
-        return std::nullopt;
-    }
-    adoption::PlanningProblem p;
-    p.contacts.assign(n * n, 0);
-    double all = 0;
-    const std::int64_t world = world_of(*t, arm);
-    for (std::size_t i = 0; i < t->rows(); ++i) {
-        const auto from = static_cast<std::size_t>(t->counts("from_district")[i]);
-        const auto to = static_cast<std::size_t>(t->counts("to_district")[i]);
-        if (t->counts("world")[i] == world && from < n && to < n) {
-            const auto pairs = static_cast<double>(t->counts("true_f1")[i]);
-            p.contacts[from * n + to] += pairs;
-            all += pairs;
-        }
-    }
-    if (all == 0) {
-        return std::nullopt;
-    }
-    for (double& c : p.contacts) {
-        c /= all;
-    }
-    for (const FormDistrict& d : f.districts) {
-        p.parts.push_back({d.name, static_cast<double>(d.people), static_cast<double>(d.owners),
-                           static_cast<double>(d.installs)});
-    }
-    p.active_share = r.arms[arm].active;
-    p.detection = detection(r);
-    return p;
-}
 
 std::vector<std::string> proposals_of(const results::Results& results, std::size_t arm,
                                       const ProvinceForm& form) {

@@ -11,6 +11,7 @@ namespace truyvet::report {
 std::string answer_section(const Model& model);
 std::string curve_section(const Model& model);
 std::string waterfall_section(const Model& model);
+std::string phones_section(const Model& model);
 std::string channels_section(const Model& model);
 std::string overlap_section(const Model& model);
 std::string notice_section(const Model& model);

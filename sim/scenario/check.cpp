@@ -3,6 +3,7 @@
 
 #include "models/adoption/notation.hpp"
 #include "models/adoption/observations.hpp"
+#include "models/adoption/rollout.hpp"
 #include "models/mobility/kinds.hpp"
 #include "models/population/census.hpp"
 #include "sim/scenario/check_tracing.hpp"
@@ -42,39 +43,55 @@ std::string place_of_key(const Scenario& s, const std::string& key) {
     return found == s.places.end() ? key : found->second;
 }
 
-adoption::Districts districts_of(Reader& reader, const Scenario& s,
-                                 const population::Census& country) {
-    adoption::Districts districts;
-    gather(reader, place_of_key(s, "population.provinces"), [&] {
-        for (const auto& p : population::select(country, s.provinces).provinces) {
-            for (const auto& d : p.districts) {
-                districts.emplace_back(
-                    d.name, core::DistrictId{static_cast<std::uint32_t>(districts.size())});
-            }
-        }
-    });
-    return districts;
+/// The provinces of an arm; empty, with a fault, where one is unknown.
+population::Census census_of(Reader& reader, const Scenario& s, const population::Census& country) {
+    population::Census census;
+    gather(reader, place_of_key(s, "population.provinces"),
+           [&] { census = population::select(country, s.provinces); });
+    return census;
 }
 
-void check_arm(Reader& reader, const Scenario& s, const population::Census& country,
-               const adoption::Observations& observations) {
-    const adoption::Districts districts = districts_of(reader, s, country);
+void check_groups(Reader& reader, const Scenario& s, const population::Census& census) {
+    const adoption::Districts districts = adoption::districts_of(census);
     const std::string groups = place_of_key(s, "adoption.groups");
     gather(reader, groups, [&] { adoption::groups_from(s.adoption.groups, districts, groups); });
     const std::string campaigns = place_of_key(s, "adoption.campaigns");
     gather(reader, campaigns,
            [&] { adoption::campaigns_from(s.adoption.campaigns, districts, campaigns); });
+}
+
+/// What a strict target asks against the smartphones the census lets expect.
+void check_reach(Reader& reader, const Scenario& s, const population::Census& census,
+                 const adoption::InstallTarget& target, const std::string& place) {
+    if (!s.adoption.strict || census.provinces.empty()) {
+        return;
+    }
+    gather(reader, place, [&] {
+        const adoption::Ownership owners(adoption::expected_ages(census, s.population.people),
+                                         s.ownership);
+        adoption::require_reachable(target, owners, place);
+    });
+}
+
+void check_arm(Reader& reader, const Scenario& s, const population::Census& country,
+               const adoption::Observations& observations) {
+    const population::Census census = census_of(reader, s, country);
+    check_groups(reader, s, census);
     for (core::Fault& fault : tracing_faults(s)) {
         gather(reader, "", [&] { throw core::InputError({std::move(fault)}); });
     }
     const std::string& place = s.adoption.observed_place;
     if (place.empty()) {
+        check_reach(reader, s, census, s.adoption.target, place_of_key(s, "adoption.share"));
         return;
     }
     const bool province = std::any_of(country.provinces.begin(), country.provinces.end(),
                                       [&](const auto& p) { return p.slug == place; });
-    gather(reader, place_of_key(s, "adoption.observed.place"),
-           [&] { observations.observed(place, s.adoption.observed_date, province); });
+    const std::string where = place_of_key(s, "adoption.observed.place");
+    gather(reader, where, [&] {
+        const auto o = observations.observed(place, s.adoption.observed_date, province);
+        check_reach(reader, s, census, o.target, where);
+    });
 }
 
 void check_stopping(Reader& reader) {

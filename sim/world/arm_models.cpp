@@ -39,13 +39,9 @@ class Pool {
 
 adoption::Rollout rollout_of(const scenario::Scenario& s, const ArmSources& sources,
                              const adoption::Ownership& ownership) {
-    adoption::Districts districts;
-    for (std::uint32_t i = 0; i < sources.people.districts().size(); ++i) {
-        districts.emplace_back(sources.people.districts()[i].name, core::DistrictId{i});
-    }
-    return adoption::resolve(s.adoption, {sources.observations, adoption::people_of(sources.people),
-                                          ownership, std::move(districts), sources.provinces,
-                                          core::start_of(s.cases.date)});
+    return adoption::resolve(s.adoption,
+                             {sources.observations, sources.adopters, ownership, sources.districts,
+                              sources.provinces, core::start_of(s.cases.date)});
 }
 
 /// The phone's own alert goes with Bluezone.
@@ -93,9 +89,8 @@ std::vector<ArmModels> make_arms(const scenario::Scenario& base,
         const std::string ownership = settings_under(s, "adoption.ownership.");
         const std::string clustering = settings_under(s, "adoption.clustering.");
         const auto group = groups.emplace(ownership + clustering, groups.size()).first->second;
-        const auto owners = ownerships.get(ownership, [&] {
-            return adoption::Ownership(adoption::people_of(sources.people), s.ownership);
-        });
+        const auto owners = ownerships.get(
+            ownership, [&] { return adoption::Ownership(sources.adopters, s.ownership); });
         made.push_back({arm.name, owners, s.clustering, rollout_of(s, sources, *owners), s.phones,
                         radios.get(settings_under(s, "radio."),
                                    [&] {

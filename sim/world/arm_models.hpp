@@ -32,8 +32,9 @@ struct ArmModels {
 
 /// What arms are made from, beside the scenario.
 struct ArmSources {
-    const population::Population& people;
+    const adoption::People& adopters;
     const adoption::Observations& observations;
+    adoption::Districts districts;
     std::vector<std::string> provinces; ///< every slug the census knows
 };
 

@@ -73,13 +73,18 @@ std::unique_ptr<const World> make_world(const WorldGroup& group) {
     world->people = std::move(movement.people);
     world->days = [days = std::move(movement.days), &people = world->people](
                       const core::Randomness& chance) { return days(people, chance); };
+    // Replicates count from 1; 0 is what they share.
+    world->adopters =
+        adoption::people_of(world->people, core::Randomness(s.experiment.seed, 0));
     world->arm_numbers = group.arms;
     world->channels = channels_of(s);
     std::vector<scenario::Arm> arms;
     for (const std::uint32_t i : group.arms) {
         arms.push_back(s.arms[i]);
     }
-    world->arms = make_arms(s, arms, {world->people, observations, slugs_of(country)});
+    world->arms = make_arms(
+        s, arms,
+        {world->adopters, observations, adoption::districts_of(census), slugs_of(country)});
     return world;
 }
 

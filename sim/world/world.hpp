@@ -19,6 +19,7 @@ struct World {
     population::Population people;
     /// Makes the days of a replicate.
     std::function<std::unique_ptr<const mobility::Mobility>(const core::Randomness&)> days;
+    adoption::People adopters; ///< the same people, as adoption sees them
     std::vector<ArmModels> arms;
     std::vector<std::uint32_t> arm_numbers; ///< in the scenario's list
     std::vector<std::string> channels;      ///< channels_of the whole scenario

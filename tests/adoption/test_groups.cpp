@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "made_people.hpp"
 #include "models/adoption/adopters.hpp"
+#include "models/adoption/notation.hpp"
 #include "models/core/error.hpp"
 
 #include <catch2/catch.hpp>
@@ -76,13 +77,35 @@ TEST_CASE("Raising a group's share takes nobody of the group away") {
 }
 
 TEST_CASE("Groups that overlap and contradict each other are named, all of them") {
-    const People people = made_people(4000);
-    const std::vector<GroupShare> contradicting{
-        {aged("adults", 18, 200), 0.6}, {aged("young", 15, 30), 0.9}, {aged("old", 60, 200), 0.2}};
-    CHECK_THROWS_WITH(require_consistent(contradicting, people, "x.toml:9:1"),
-                      Catch::Contains("'adults' (60.0 %) and 'young' (90.0 %) have ") &&
-                          Catch::Contains("'adults' (60.0 %) and 'old' (20.0 %) have ") &&
-                          !Catch::Contains("'young' (90.0 %) and 'old'"));
-    const std::vector<GroupShare> same{{aged("adults", 18, 200), 0.6}, {aged("old", 60, 200), 0.6}};
-    CHECK_NOTHROW(require_consistent(same, people, "x.toml:9:1"));
+    CHECK_THROWS_WITH(groups_from({"everyone age 18-150 = 0.6", "everyone age 15-30 = 0.9",
+                                   "everyone age 60-150 = 0.2", "nobody = 1"},
+                                  {}, "x.toml:9:1"),
+                      Catch::Contains("'everyone age 18-150' (60.0 %) and 'everyone age 15-30' "
+                                      "(90.0 %) can have") &&
+                          Catch::Contains("'everyone age 60-150' (20.0 %) can have") &&
+                          Catch::Contains("'nobody' is not a group") &&
+                          !Catch::Contains("(90.0 %) and 'everyone age 60-150'"));
+    CHECK(groups_from({"everyone age 18-150 = 0.6", "everyone age 60-150 = 0.6"}, {}, "x").size() ==
+          2);
+}
+
+TEST_CASE("Two groups can share people where occupation, age, place and Party allow it") {
+    const Districts districts{{"lao-cai", "Sa Pa", core::DistrictId{6}},
+                              {"lao-cai", "Bát Xát", core::DistrictId{3}}};
+    const auto share = [&](const char* a, const char* b) {
+        const auto groups =
+            groups_from({a + std::string(" = 1"), b + std::string(" = 1")}, districts, "x");
+        CHECK(can_share_people(groups[1].group, groups[0].group) ==
+              can_share_people(groups[0].group, groups[1].group));
+        return can_share_people(groups[0].group, groups[1].group);
+    };
+    CHECK(share("officials", "everyone age 50-60"));
+    CHECK(share("employees", "factory_workers"));
+    CHECK(share("party_members", "farmers in Sa Pa"));
+    CHECK_FALSE(share("officials", "everyone age 6-14")); // nobody works at that age
+    CHECK_FALSE(share("officials", "teachers"));
+    CHECK_FALSE(share("party_members", "pupils"));
+    CHECK_FALSE(share("pupils in Sa Pa", "pupils in Bát Xát"));
+    CHECK_FALSE(share("farmers urban", "farmers rural"));
+    CHECK_FALSE(share("everyone age 15-24", "everyone age 25-30"));
 }

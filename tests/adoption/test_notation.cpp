@@ -1,42 +1,69 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/notation.hpp"
-#include "models/population/population.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace truyvet;
 using namespace truyvet::adoption;
-using population::Role;
 
 namespace {
 
-const Districts districts{{"Sa Pa", core::DistrictId{6}}, {"Bát Xát", core::DistrictId{3}}};
+const Districts districts{{"lao-cai", "Sa Pa", core::DistrictId{6}},
+                          {"lao-cai", "Bát Xát", core::DistrictId{3}}};
 
-Traits person(Role role, std::uint8_t age, std::uint32_t district, bool urban = false) {
+Traits person(Occupation occupation, std::uint8_t age, std::uint32_t district, bool urban = false) {
     Traits t;
-    t.role = static_cast<std::uint8_t>(role);
+    t.occupation = occupation;
     t.age = age;
     t.district = core::DistrictId{district};
     t.urban = urban;
     return t;
 }
 
+GroupShare group(const std::string& text) {
+    return groups_from({text}, districts, "x").at(0);
+}
+
 } // namespace
 
 TEST_CASE("Groups read as they are written") {
-    const auto groups = groups_from(
-        {"officials = 1", "pupils+teachers in Sa Pa = 0.4", "everyone age 15-24 urban=0.3"},
-        districts, "x");
-    REQUIRE(groups.size() == 3);
+    const std::vector<GroupShare> groups{group("officials = 1"),
+                                         group("pupils+teachers in Sa Pa = 0.4"),
+                                         group("everyone age 15-24 urban=0.3")};
+    CHECK(groups[1].share == 0.4);
     CHECK(groups[0].share == 1.0);
-    CHECK(groups[0].group.contains(person(Role::official, 40, 1)));
-    CHECK_FALSE(groups[0].group.contains(person(Role::teacher, 40, 1)));
-    CHECK(groups[1].group.contains(person(Role::primary, 8, 6)));
-    CHECK(groups[1].group.contains(person(Role::teacher, 30, 6)));
-    CHECK_FALSE(groups[1].group.contains(person(Role::teacher, 30, 3)));
-    CHECK(groups[2].group.contains(person(Role::farmer, 15, 3, true)));
-    CHECK_FALSE(groups[2].group.contains(person(Role::farmer, 25, 3, true)));
-    CHECK_FALSE(groups[2].group.contains(person(Role::farmer, 20, 3, false)));
+    CHECK(groups[0].group.contains(person(Occupation::official, 40, 1)));
+    CHECK_FALSE(groups[0].group.contains(person(Occupation::teacher, 40, 1)));
+    CHECK(groups[1].group.contains(person(Occupation::pupil, 8, 6)));
+    CHECK(groups[1].group.contains(person(Occupation::teacher, 30, 6)));
+    CHECK_FALSE(groups[1].group.contains(person(Occupation::teacher, 30, 3)));
+    CHECK(groups[2].group.contains(person(Occupation::farmer, 15, 3, true)));
+    CHECK_FALSE(groups[2].group.contains(person(Occupation::farmer, 25, 3, true)));
+    CHECK_FALSE(groups[2].group.contains(person(Occupation::farmer, 20, 3, false)));
+}
+
+TEST_CASE("Party members are of any occupation, factory workers are employees") {
+    const std::vector<GroupShare> groups{group("party_members = 1"), group("factory_workers = 1"),
+                                         group("employees = 1"), group("everyone+officials = 1")};
+    Traits member = person(Occupation::farmer, 50, 3);
+    CHECK_FALSE(groups[0].group.contains(member));
+    member.party_member = true;
+    CHECK(groups[0].group.contains(member));
+    CHECK(groups[1].group.contains(person(Occupation::factory_worker, 20, 3)));
+    CHECK_FALSE(groups[1].group.contains(person(Occupation::office_worker, 20, 3)));
+    CHECK(groups[2].group.contains(person(Occupation::factory_worker, 20, 3)));
+    CHECK(groups[2].group.contains(person(Occupation::office_worker, 20, 3)));
+    CHECK(groups[3].group.contains(person(Occupation::at_home, 80, 3)));
+}
+
+TEST_CASE("A district's name that two have is refused with both; the province tells them apart") {
+    const Districts two{{"an-giang", "Châu Thành", core::DistrictId{0}},
+                        {"ben-tre", "Châu Thành", core::DistrictId{1}}};
+    CHECK_THROWS_WITH(groups_from({"pupils in Châu Thành = 1"}, two, "x"),
+                      Catch::Contains("is the name of 2 districts; give one of an-giang/Châu "
+                                      "Thành, ben-tre/Châu Thành"));
+    const auto groups = groups_from({"pupils in ben-tre/Châu Thành = 1"}, two, "x");
+    CHECK(groups[0].group.district == core::DistrictId{1});
 }
 
 TEST_CASE("Campaigns take the usual rates of their means unless told otherwise") {

@@ -23,7 +23,7 @@ struct Setup {
         observations,
         people,
         ownership,
-        {{"Sa Pa", core::DistrictId{6}}},
+        {{"lao-cai", "Sa Pa", core::DistrictId{6}}},
         {"lao-cai", "vinh-long"},
         core::start_of(core::local_day(std::chrono::year_month_day{
             std::chrono::year{2021}, std::chrono::month{6}, std::chrono::day{17}}))};

@@ -47,7 +47,7 @@ int main() {
     const auto census = population::read_census(TRUYVET_SCENARIO_DATA);
     const auto lao_cai =
         population::make(population::select(census, {"lao-cai"}), {}, core::Randomness(1, 0));
-    const People people = people_of(lao_cai);
+    const People people = people_of(lao_cai, core::Randomness(1, 0));
     std::optional<Ownership> ownership;
     std::printf("%u people\nownership, per population    %7.1f ms\n", people.count,
                 cpu_ms([&] { ownership.emplace(people, OwnershipSettings{}); }));

@@ -91,6 +91,9 @@ TEST_CASE("Faults of census files are named with file and line") {
                Contains("lacks the column 'communes'"));
     CHECK_THAT(Changed("labour.csv", "10-14,0.0", "10-14,").fault(),
                Contains("participation is missing"));
+    CHECK_THAT(Changed("districts.csv", "Long Mỹ (huyện)", "Long Mỹ (thị xã)").fault(),
+               Contains("districts.csv:") &&
+                   Contains("'Long Mỹ (thị xã)' of 'hau-giang' stands twice"));
 }
 
 TEST_CASE("A province that does not exist is refused with the nearest that does") {

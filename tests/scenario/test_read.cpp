@@ -129,3 +129,33 @@ TEST_CASE("Arms of a grid read back from the resolved scenario in the same words
     const std::string text = resolved_toml(s);
     CHECK(resolved_toml(read_text(text, "again.toml", ".")) == text);
 }
+
+TEST_CASE("Targets, groups and observations are held against people and data, all at once") {
+    const char* text = R"(
+[population]
+provinces = ["lao-cai"]
+[adoption]
+strict = true
+share = 0.6
+groups = ["officials = 1", "party_members = 0.9", "pupils in Sapa = 1"]
+[[experiment.arm]]
+name = "share"
+set = { "adoption.share" = 0.9, "adoption.of" = "adults" }
+[[experiment.arm]]
+name = "place"
+set = { "adoption.observed.place" = "lao-kai" }
+[[experiment.arm]]
+name = "date"
+set = { "adoption.observed.place" = "lao-cai", "adoption.observed.date" = 2021-05-18 }
+)";
+    CHECK_THROWS_WITH(
+        scenario::read_text(text, "x.toml", "."),
+        Catch::Contains("90.0 % of adults is more than smartphones allow") &&
+            Catch::Contains("give at most 0.7") &&
+            Catch::Contains(
+                "'officials' (100.0 %) and 'party_members' (90.0 %) can have people in") &&
+            Catch::Contains("'Sapa' is not a district of the scenario; give one of Bảo Thắng") &&
+            Catch::Contains("'lao-kai' is unknown; the nearest is 'lao-cai' (2021-05-17)") &&
+            Catch::Contains(
+                "nothing was published for 'lao-cai' on 2021-05-18; give one of 2021-05-17"));
+}

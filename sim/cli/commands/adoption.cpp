@@ -2,6 +2,10 @@
 #include "models/adoption/adopters.hpp"
 #include "models/core/error.hpp"
 #include "sim/cli/commands/commands.hpp"
+#include "sim/engine/advertising.hpp"
+#include "sim/engine/by_part.hpp"
+#include "sim/report/planning.hpp"
+#include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/world/world.hpp"
 
@@ -22,12 +26,19 @@ struct ArmPhones {
     const world::World& world;
     const world::ArmModels& arm;
     adoption::Phones phones;
+    population::Census census;
 
     ArmPhones(const world::World& w, const world::ArmModels& a)
-        : world(w), arm(a), phones(adoption::people_of(w.people), *a.ownership, a.clustering,
-                                   core::Randomness(w.scenario.experiment.seed, 1)) {}
+        : world(w), arm(a), phones(w.adopters, *a.ownership, a.clustering,
+                                   core::Randomness(w.scenario.experiment.seed, 1)),
+          census(population::select(population::read_census(scenario::data_folder()),
+                                    w.scenario.provinces)) {}
 
     [[nodiscard]] adoption::Adopters adopters() const { return {phones, arm.adoption}; }
+    [[nodiscard]] std::int64_t advertising(const adoption::Adopters& adopters) const {
+        return engine::active_and_able(phones, adopters,
+                                       engine::able_to_advertise(phones, arm.phones));
+    }
     [[nodiscard]] adoption::Adopters adopters(core::TimePoint at) const {
         adoption::Rollout rollout = arm.adoption;
         if (rollout.timeline) {
@@ -37,23 +48,18 @@ struct ArmPhones {
     }
 };
 
-Json districts_json(const ArmPhones& a, const adoption::Adopters& adopters) {
+Json parts_json(const ArmPhones& a, const adoption::Adopters& adopters, report::PlanBy by,
+                engine::Partition partition) {
+    const auto names = report::part_names(by, a.census);
+    const auto parts =
+        engine::by_part(engine::Parts(a.world.people, partition), a.phones, adopters);
     Json all = Json::array();
-    for (const population::District& d : a.world.people.districts()) {
-        std::uint32_t owners = 0;
-        std::uint32_t installed = 0;
-        std::uint32_t active = 0;
-        for (std::uint32_t i = 0; i < d.people.count; ++i) {
-            const adoption::Phone phone = a.phones.of(d.people[i]);
-            owners += phone.owned() ? 1 : 0;
-            installed += adopters.installed(phone) ? 1 : 0;
-            active += adopters.active(phone) ? 1 : 0;
-        }
-        all.push_back({{"name", d.name},
-                       {"people", d.people.count},
-                       {"smartphone_users", owners},
-                       {"installed", installed},
-                       {"active", active}});
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        all.push_back({{"name", names.at(i)},
+                       {"people", parts[i].persons},
+                       {"smartphone_users", parts[i].owners},
+                       {"installed", parts[i].installs},
+                       {"active", parts[i].active}});
     }
     return all;
 }
@@ -74,19 +80,23 @@ Json arm_json(const ArmPhones& a) {
     arm["installed"] = r.installed;
     arm["registered"] = r.registered;
     arm["active"] = r.active;
+    arm["able_to_advertise"] = a.advertising(adopters);
     arm["share_of"] = {{"people", r.of_people},
                        {"adults", r.of_adults},
                        {"smartphone_users", r.of_smartphone_users},
                        {"smartphone_subscriptions", r.of_smartphone_subscriptions}};
-    arm["districts"] = districts_json(a, adopters);
+    arm["districts"] =
+        parts_json(a, adopters, report::PlanBy::district, engine::Partition::district);
+    arm["groups"] = parts_json(a, adopters, report::PlanBy::group, engine::Partition::occupation);
     return arm;
 }
 
 void print_arm(const ArmPhones& a) {
-    const adoption::Reached r = a.adopters().reached();
-    fmt::print("{:40} {:>9} {:>7.2f} {:>7.2f} {:>7.2f} {:>7.2f} {:>9}{}\n", a.arm.name, r.installed,
-               100 * r.of_people, 100 * r.of_adults, 100 * r.of_smartphone_users,
-               100 * r.of_smartphone_subscriptions, r.active,
+    const adoption::Adopters adopters = a.adopters();
+    const adoption::Reached& r = adopters.reached();
+    fmt::print("{:40} {:>9} {:>7.2f} {:>7.2f} {:>7.2f} {:>7.2f} {:>10} {:>9} {:>9}{}\n", a.arm.name,
+               r.installed, 100 * r.of_people, 100 * r.of_adults, 100 * r.of_smartphone_users,
+               100 * r.of_smartphone_subscriptions, r.registered, r.active, a.advertising(adopters),
                r.fell_short() ? fmt::format("  {} were asked for", r.asked) : "");
     if (!a.arm.adoption.says.empty()) {
         fmt::print("  {}\n", a.arm.adoption.says);
@@ -122,7 +132,7 @@ int adoption_of(const Arguments& arguments) {
     po::options_description options("Options");
     options.add_options()("scenario", po::value<std::string>()->required(), "the TOML file")(
         "set", po::value<Arguments>()->composing()->default_value({}, ""),
-        "key=value")("json", po::bool_switch(), "with the districts of each arm")(
+        "key=value")("json", po::bool_switch(), "with the districts and groups of each arm")(
         "growth", po::value<std::string>(), "FROM..TO: installs at noon of every day, as CSV");
     po::positional_options_description positional;
     positional.add("scenario", 1);
@@ -141,8 +151,8 @@ int adoption_of(const Arguments& arguments) {
     if (growth) {
         fmt::print("date,arm,installed,registered,active\n");
     } else if (!json) {
-        fmt::print("{:40} {:>9} {:>7} {:>7} {:>7} {:>7} {:>9}\n", "arm", "installs", "people %",
-                   "adults", "owners", "subscr.", "active");
+        fmt::print("{:40} {:>9} {:>7} {:>7} {:>7} {:>7} {:>10} {:>9} {:>9}\n", "arm", "installs",
+                   "people %", "adults", "owners", "subscr.", "registered", "active", "heard*");
     }
     for (const world::WorldGroup& group : world::group_arms(s)) {
         const auto world = world::make_world(group);
@@ -156,6 +166,9 @@ int adoption_of(const Arguments& arguments) {
                 print_arm(a);
             }
         }
+    }
+    if (!json && !growth) {
+        fmt::print("* active, and able to advertise: other phones can hear it\n");
     }
     if (json) {
         std::cout << all.dump(2) << "\n";

@@ -2,8 +2,10 @@
 #include "models/core/error.hpp"
 #include "sim/cli/commands/commands.hpp"
 #include "sim/report/form.hpp"
+#include "sim/report/planning.hpp"
 #include "sim/results/file.hpp"
 #include "sim/scenario/data_folder.hpp"
+#include "sim/scenario/scenario.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -38,7 +40,15 @@ Plans plans_for(const adoption::PlanningProblem& problem, const po::variables_ma
     return {adoption::spread_evenly(problem, more), adoption::spread_best(problem, more)};
 }
 
-Json as_json(const adoption::PlanningProblem& problem, const Plans& plans) {
+Json as_json(const results::Estimate& e) {
+    const auto number = [](const std::optional<double>& x) { return x ? Json(*x) : Json(); };
+    return {{"mean", number(e.mean)}, {"lo", number(e.lo)}, {"hi", number(e.hi)}};
+}
+
+/// Estimates are judged on replicates the split was not chosen on; `recall` of a plan is what it
+/// was chosen by.
+Json as_json(const report::Planning& planning, const Plans& plans, report::PlanBy by) {
+    const adoption::PlanningProblem& problem = planning.problem;
     Json parts = Json::array();
     for (std::size_t i = 0; i < problem.parts.size(); ++i) {
         const adoption::Part& p = problem.parts[i];
@@ -49,25 +59,66 @@ Json as_json(const adoption::PlanningProblem& problem, const Plans& plans) {
                          {"even", plans.even.installs[i]},
                          {"best", plans.best.installs[i]}});
     }
-    const auto total = [](const adoption::Plan& p) {
-        return Json{{"added", p.added}, {"recall", p.recall}};
+    const auto total = [](const adoption::Plan& p, const results::Estimate& recall,
+                          const results::Estimate& gained) {
+        return Json{{"added", p.added},
+                    {"recall", p.recall},
+                    {"estimate", as_json(recall)},
+                    {"gained", as_json(gained)}};
     };
+    const auto even = report::estimate(planning, plans.even.added);
+    const auto best = report::estimate(planning, plans.best.added);
+    const std::string name(report::plan_by_names[static_cast<std::size_t>(by)]);
     return {{"schema", "truyvet-plan/1"},
+            {"by", name},
+            {"replicates", planning.replicates.size()},
             {"detection", problem.detection},
             {"active", problem.active_share},
             {"recall_now", problem.recall(problem.today())},
-            {"even", total(plans.even)},
-            {"best", total(plans.best)},
-            {"districts", parts}};
+            {"recall_now_estimate", as_json(best.now)},
+            {"even", total(plans.even, even.even, even.even_gain)},
+            {"best", total(plans.best, best.best, best.best_gain)},
+            {"best_less_even", as_json(best.best_less_even)},
+            {name + "s", parts}};
 }
 
-void print(const adoption::PlanningProblem& problem, const Plans& plans) {
+std::string text_of(const results::Estimate& e, const char* format) {
+    if (!e.mean) {
+        return "-";
+    }
+    std::string text = fmt::format(fmt::runtime(format), 100 * *e.mean);
+    if (e.lo) {
+        text += fmt::format(" [{:.2f}, {:.2f}]", 100 * *e.lo, 100 * *e.hi);
+    }
+    return text;
+}
+
+void print_estimates(const report::Planning& planning, const Plans& plans) {
+    const auto even = report::estimate(planning, plans.even.added);
+    const auto best = report::estimate(planning, plans.best.added);
+    const auto line = [](const std::string& name, const results::Estimate& now,
+                         const results::Estimate& gained) {
+        fmt::print("{:28} {:>24} {:>24}\n", name, text_of(now, "{:.2f}"),
+                   text_of(gained, "{:+.2f}"));
+    };
+    fmt::print("\n{:28} {:>24} {:>24}\n", "", "recall, %", "gained, points");
+    line("now", best.now, {});
+    line(fmt::format("{:+.0f} evenly", plans.even.added), even.even, even.even_gain);
+    line(fmt::format("{:+.0f} best", plans.best.added), best.best, best.best_gain);
+    line("best less evenly, as many", {}, best.best_less_even);
+    fmt::print("95 % intervals over {} replicates; the best split is judged on replicates it was "
+               "not chosen on\n",
+               planning.replicates.size());
+}
+
+void print(const report::Planning& planning, const Plans& plans, report::PlanBy by) {
+    const adoption::PlanningProblem& problem = planning.problem;
     fmt::print("a pair with both phones active is found with chance {:.3f}; {:.0f} % of accounts "
-               "are active\nrecall now {:.2f} %\n\n",
-               problem.detection, 100 * problem.active_share,
-               100 * problem.recall(problem.today()));
-    fmt::print("{:20} {:>10} {:>10} {:>10} {:>10} {:>10}\n", "district", "people", "owners",
-               "installs", "evenly", "best");
+               "are active\n\n",
+               problem.detection, 100 * problem.active_share);
+    fmt::print("{:20} {:>10} {:>10} {:>10} {:>10} {:>10}\n",
+               report::plan_by_names[static_cast<std::size_t>(by)], "people", "owners", "installs",
+               "evenly", "best");
     for (std::size_t i = 0; i < problem.parts.size(); ++i) {
         const adoption::Part& p = problem.parts[i];
         fmt::print("{:20} {:>10.0f} {:>10.0f} {:>10.0f} {:>+10.0f} {:>+10.0f}\n", p.name, p.people,
@@ -76,8 +127,18 @@ void print(const adoption::PlanningProblem& problem, const Plans& plans) {
     }
     fmt::print("{:20} {:>10} {:>10} {:>10} {:>+10.0f} {:>+10.0f}\n", "all", "", "", "",
                plans.even.added, plans.best.added);
-    fmt::print("{:20} {:>10} {:>10} {:>10} {:>9.2f}% {:>9.2f}%\n", "recall", "", "", "",
-               100 * plans.even.recall, 100 * plans.best.recall);
+    print_estimates(planning, plans);
+}
+
+report::PlanBy by_named(const std::string& name) {
+    const auto& names = report::plan_by_names;
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) {
+        throw core::InputError("--by", "'" + name +
+                                           "' does not part the people; give district or "
+                                           "group");
+    }
+    return static_cast<report::PlanBy>(found - names.begin());
 }
 
 } // namespace
@@ -87,6 +148,8 @@ int plan(const Arguments& arguments) {
     options.add_options()("file", po::value<std::string>()->required(), "results file")(
         "recall", po::value<double>(), "0..1: how many more installs it needs")(
         "more", po::value<double>(), "so many more installs: what recall they buy")(
+        "by", po::value<std::string>()->default_value("district"),
+        "what the people are parted by: district or group (occupation)")(
         "arm", po::value<std::string>(), "where installs and active use stand; the first one")(
         "json", po::bool_switch(), "schema truyvet-plan/1");
     po::positional_options_description positional;
@@ -98,21 +161,22 @@ int plan(const Arguments& arguments) {
     const results::Results r = results::read(values["file"].as<std::string>());
     const std::size_t arm =
         values.count("arm") == 0 ? 0 : report::arm_named(r, values["arm"].as<std::string>());
-    const auto read_back = scenario::read_text(r.scenario, "the results' scenario", ".");
-    const auto census = population::read_census(scenario::data_folder());
-    const adoption::Observations observations(scenario::data_folder() /
-                                              "adoption_observations.csv");
-    const auto problem =
-        report::planning_of(r, arm, report::form_of(r, arm, {read_back, census, observations}));
-    if (!problem) {
+    const auto base = scenario::read_text(r.scenario, "the results' scenario", ".");
+    const auto s = scenario::with(base, base.arms.at(arm).settings);
+    const auto census =
+        population::select(population::read_census(scenario::data_folder()), s.provinces);
+    const report::PlanBy by = by_named(values["by"].as<std::string>());
+    const auto planning = report::planning_of(r, arm, by, report::part_names(by, census));
+    if (!planning) {
         throw core::InputError(values["file"].as<std::string>(),
-                               "holds no contacts by district; run the scenario again");
+                               "holds no contacts by " + values["by"].as<std::string>() +
+                                   "; run the scenario again");
     }
-    const Plans plans = plans_for(*problem, values);
+    const Plans plans = plans_for(planning->problem, values);
     if (values["json"].as<bool>()) {
-        std::cout << as_json(*problem, plans).dump(2) << "\n";
+        std::cout << as_json(*planning, plans, by).dump(2) << "\n";
     } else {
-        print(*problem, plans);
+        print(*planning, plans, by);
     }
     return 0;
 }

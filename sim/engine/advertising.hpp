@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/adoption/adopters.hpp"
+#include "models/radio/phone.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace truyvet::engine {
+
+/// Whether each owner's phone can advertise, in the order of installing.
+std::vector<bool> able_to_advertise(const adoption::Phones& phones,
+                                    const radio::PhoneSettings& settings);
+
+/// Phones in use that can be heard. `able` as above.
+std::int64_t active_and_able(const adoption::Phones& phones, const adoption::Adopters& adopters,
+                             const std::vector<bool>& able);
+
+} // namespace truyvet::engine

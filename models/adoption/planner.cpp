@@ -25,9 +25,9 @@ Vector gradient(const PlanningProblem& problem, const Vector& installs) {
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < n; ++j) {
             const double both = problem.contacts[i * n + j] + problem.contacts[j * n + i];
-            g[i] += both * installs[j] / problem.parts[j].people;
+            g[i] += both * problem.parts[j].per_head(installs[j]);
         }
-        g[i] *= scale / problem.parts[i].people;
+        g[i] *= scale * problem.parts[i].per_head(1);
     }
     return g;
 }
@@ -99,8 +99,8 @@ double PlanningProblem::recall(const std::vector<double>& installs) const {
     double pairs = 0;
     for (std::size_t i = 0; i < n; ++i) {
         for (std::size_t j = 0; j < n; ++j) {
-            pairs +=
-                contacts[i * n + j] * installs[i] / parts[i].people * installs[j] / parts[j].people;
+            pairs += contacts[i * n + j] * parts[i].per_head(installs[i]) *
+                     parts[j].per_head(installs[j]);
         }
     }
     return detection * active_share * active_share * pairs;

@@ -13,6 +13,9 @@ struct Part {
     double people = 0;
     double owners = 0;   ///< the most installs it can have
     double installs = 0; ///< today
+
+    /// Of so many installs, per head; nobody there, none.
+    [[nodiscard]] double per_head(double n) const { return people > 0 ? n / people : 0; }
 };
 
 /// What a split of installs is worth. Recall is the share of pairs F0-F1 in which both phones are

@@ -18,19 +18,24 @@ double active_pairs(const Planning& planning, std::size_t replicate, const Split
     double sum = 0;
     for (std::size_t i = 0; i < installs.size(); ++i) {
         for (std::size_t j = 0; j < installs.size(); ++j) {
-            sum += pairs[i * installs.size() + j] * installs[i] / parts[i].people * installs[j] /
-                   parts[j].people;
+            sum += pairs[i * installs.size() + j] * parts[i].per_head(installs[i]) *
+                   parts[j].per_head(installs[j]);
         }
     }
     return use * use * sum;
 }
+
+/// A split is the same in all replicates, or chosen on the other half of them: then the two halves'
+/// judgements hang together (each is the product of both halves' chance), and the interval is that
+/// of a half.
+enum class Chosen { beforehand, on_other_half };
 
 /// Recall under split a, less that under split b where there is one: (found / both active) *
 /// (active pairs / pairs), each the ratio of sums over replicates. Its variance is that of the
 /// linearised replicates' parts: with R = F Y / (B X), r's part is (F y + Y f) / (B X) - R (b / B +
 /// x / X).
 results::Estimate judge(const Planning& planning, const std::vector<Split>& a,
-                        const std::vector<Split>& b) {
+                        const std::vector<Split>& b, Chosen chosen) {
     const std::size_t n = planning.replicates.size();
     std::vector<double> y(n);
     std::vector<double> x(n);
@@ -49,7 +54,9 @@ results::Estimate judge(const Planning& planning, const std::vector<Split>& a,
         return {};
     }
     const double mean = f * sum_y / (both * sum_x);
-    if (n < 2) {
+    const double share = chosen == Chosen::on_other_half ? 0.5 : 1;
+    const auto independent = static_cast<std::size_t>(share * static_cast<double>(n));
+    if (independent < 2) {
         return {mean, {}, {}};
     }
     double squares = 0;
@@ -60,7 +67,8 @@ results::Estimate judge(const Planning& planning, const std::vector<Split>& a,
         squares += part * part;
     }
     const auto count = static_cast<double>(n);
-    const double half = results::t_quantile(n) * std::sqrt(count / (count - 1) * squares);
+    const double half =
+        results::t_quantile(independent) * std::sqrt(count / (count - 1) * squares / share);
     return {mean, b.empty() ? std::max(0.0, mean - half) : mean - half, mean + half};
 }
 
@@ -94,23 +102,21 @@ adoption::PlanningProblem without_fold(const Planning& planning, std::size_t fol
 
 PlanEstimates estimate(const Planning& planning, double more) {
     const std::size_t n = planning.replicates.size();
-    const std::size_t folds = std::min<std::size_t>(n, 20);
-    std::vector<Split> now(n);
-    std::vector<Split> even(n);
+    const std::vector<Split> now(n, planning.problem.today());
+    const std::vector<Split> even(n, adoption::spread_evenly(planning.problem, more).installs);
     std::vector<Split> best(n);
-    for (std::size_t fold = 0; fold < folds; ++fold) {
+    for (std::size_t half = 0; half < 2; ++half) {
         // A single replicate leaves none to choose on.
-        const auto others = n > 1 ? without_fold(planning, folds, fold) : planning.problem;
+        const auto others = n > 1 ? without_fold(planning, 2, half) : planning.problem;
         const auto chosen = adoption::spread_best(others, more).installs;
-        const auto spread = adoption::spread_evenly(others, more).installs;
-        for (std::size_t i = fold; i < n; i += folds) {
-            now[i] = others.today();
-            even[i] = spread;
+        for (std::size_t i = half; i < n; i += 2) {
             best[i] = chosen;
         }
     }
-    return {judge(planning, now, {}),   judge(planning, even, {}),  judge(planning, best, {}),
-            judge(planning, even, now), judge(planning, best, now), judge(planning, best, even)};
+    using enum Chosen;
+    return {judge(planning, now, {}, beforehand),      judge(planning, even, {}, beforehand),
+            judge(planning, best, {}, on_other_half),  judge(planning, even, now, beforehand),
+            judge(planning, best, now, on_other_half), judge(planning, best, even, on_other_half)};
 }
 
 } // namespace truyvet::report

@@ -12,16 +12,16 @@ using namespace truyvet::engine;
 
 namespace {
 
-struct Town {
-    Town() {
-        population::PopulationSettings settings;
-        settings.people = 20000;
-        made = population::make(
-            population::select(population::read_census(TRUYVET_SCENARIO_DATA), {"lao-cai"}),
-            settings, core::Randomness(1, 0));
-    }
+population::Population lao_cai(std::uint64_t people) {
+    population::PopulationSettings settings;
+    settings.people = people;
+    return population::make(
+        population::select(population::read_census(TRUYVET_SCENARIO_DATA), {"lao-cai"}), settings,
+        core::Randomness(1, 0));
+}
 
-    population::Population made;
+struct Town {
+    population::Population made = lao_cai(20000);
     adoption::People people = adoption::people_of(made, core::Randomness(1, 0));
     adoption::Ownership ownership{people, {}};
     adoption::Phones phones{people, ownership, {}, core::Randomness(1, 1)};

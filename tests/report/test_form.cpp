@@ -42,12 +42,13 @@ results::Arm arm(const char* name, std::int64_t installs, double active) {
     a.installs = installs;
     a.share_people = static_cast<double>(installs) / 730420;
     a.share_subscriptions = static_cast<double>(installs) / 582607;
+    a.share_owners = static_cast<double>(installs) / 438252;
     a.active = active;
     a.settings["adoption.active_share"] = active;
     return a;
 }
 
-/// Nine districts alike but the first, where all contacts are; three replicates.
+/// Nine districts alike but the first, where all contacts are; four replicates.
 results::Results run() {
     results::Results r = test::synthetic_frame(1);
     r.scenario = scenario_text;
@@ -62,8 +63,8 @@ results::Results run() {
     auto& contacts = r.table(
         {"contacts_between", {"world", "replicate", "from_district", "to_district"}, {"true_f1"}});
     for (std::uint32_t a = 0; a < r.arms.size(); ++a) {
-        for (std::int64_t replicate = 0; replicate < 3; ++replicate) {
-            r.add(test::synthetic_cell(r, a, static_cast<std::uint32_t>(replicate), 50));
+        for (std::int64_t replicate = 0; replicate < 4; ++replicate) {
+            r.add(test::synthetic_cell(r, a, static_cast<std::uint32_t>(replicate), 200));
             const auto active = std::llround(r.arms[a].active * 113317);
             people.append(
                 std::array<std::int64_t, 6>{a, replicate, 730420, 345000, 582607, active});
@@ -72,7 +73,7 @@ results::Results run() {
             districts.append(std::array<std::int64_t, 6>{a, d, 81000, 38000, 12590, 4784});
         }
     }
-    for (std::int64_t replicate = 0; replicate < 3; ++replicate) {
+    for (std::int64_t replicate = 0; replicate < 4; ++replicate) {
         contacts.append(std::array<std::int64_t, 5>{0, replicate, 0, 0, 700});
     }
     return r;
@@ -135,7 +136,7 @@ TEST_CASE("A plan's parts, pairs and detection come from the tables") {
     REQUIRE(names.size() == 9);
     const auto planning = planning_of(s.results, 1, PlanBy::district, names);
     REQUIRE(planning);
-    CHECK(planning->replicates.size() == 3);
+    CHECK(planning->replicates.size() == 4);
     CHECK(planning->problem.contacts[0] == 1);
     CHECK(planning->problem.parts[6].name == "Sa Pa");
     CHECK(planning->problem.active_share == 1);

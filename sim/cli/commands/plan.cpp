@@ -106,9 +106,10 @@ void print_estimates(const report::Planning& planning, const Plans& plans) {
     line(fmt::format("{:+.0f} evenly", plans.even.added), even.even, even.even_gain);
     line(fmt::format("{:+.0f} best", plans.best.added), best.best, best.best_gain);
     line("best less evenly, as many", {}, best.best_less_even);
-    fmt::print("95 % intervals over {} replicates; the best split is judged on replicates it was "
-               "not chosen on\n",
-               planning.replicates.size());
+    fmt::print(
+        "95 % intervals over {} replicates; the best split is chosen on one half of them and "
+        "judged on the other\n",
+        planning.replicates.size());
 }
 
 void print(const report::Planning& planning, const Plans& plans, report::PlanBy by) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // The whole Lào Cai experiment (28 arms, 20 replicates, 100 index cases each) as a user runs it:
 // wall time, CPU time, memory of the largest process, and the digest, which must not differ.
+#include "sim/results/file.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <string>
 #include <sys/resource.h>
@@ -66,6 +69,8 @@ int compare_channels(const fs::path& out) {
     double alone = 0;
     double all = 0;
     int failures = 0;
+    double alone_s = 0;
+    double storing_s = 0;
     for (int turn = 0; turn < 3; ++turn) {
         const std::vector<std::string> run{
             TRUYVET_PROGRAM, "run", TRUYVET_CHANNELS, "-o", out.string(), "--quiet", "--force",
@@ -88,6 +93,18 @@ int compare_channels(const fs::path& out) {
     return failures;
 }
 
+/// Seconds of processor for writing the whole file as often as there are replicates' parts, and
+/// once more: no part is as large as the whole.
+double storing(const std::filesystem::path& file) {
+    const auto results = truyvet::results::read(file);
+    const auto copy = file.parent_path() / "copy.h5";
+    const std::clock_t start = std::clock();
+    for (std::size_t i = 0; i <= results.replicates(); ++i) {
+        truyvet::results::write(results, copy);
+    }
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
 } // namespace
 
 int main() {
@@ -103,6 +120,14 @@ int main() {
         fmt::print("{:<22} {:>8.1f} {:>8.1f} {:>9.0f}  {}\n",
                    fmt::format("{} job(s), {} thread(s)", jobs, threads), c.wall_s, c.cpu_s,
                    c.peak_mb, digest_of(out / "run.h5"));
+        if (jobs == 1 && threads == 1) {
+            alone_s = c.wall_s;
+            storing_s = storing(out / "run.h5");
+            fmt::print("  storing: at most {:.2f} s, {:.2f} % of that\n", storing_s,
+                       100 * storing_s / c.cpu_s);
+        } else if (jobs == 2) {
+            fmt::print("  two processes against one: {:.2f} times as fast\n", alone_s / c.wall_s);
+        }
     }
     failures += compare_channels(out);
     fs::remove_all(out);

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 SCENARIO = """name = "kills"
 [population]
@@ -61,14 +62,16 @@ def main():
         scenario = folder / "kills.toml"
         scenario.write_text(SCENARIO)
         plain = [program, "run", scenario, "--quiet", "--threads", "1", "-o"]
+        start = time.monotonic()
         subprocess.run([*plain, folder / "whole"], check=True)
+        unbroken_s = time.monotonic() - start
         whole = digest(program, folder / "whole" / "run.h5")
         kills = ends = 0
         while kills < given.kills:
             out = folder / f"run-{ends}"
             command = [*plain, out, "--resume", "--jobs", str(given.jobs)]
-            # From before the first piece to behind the last: a run alone takes about a second.
-            while not kill_after(command, chance.uniform(0.02, 0.6)):
+            # Long enough on this machine, as busy as it is, for some pieces to be finished.
+            while not kill_after(command, chance.uniform(0.02, 0.5) * unbroken_s):
                 kills += 1
                 if (out / "run.h5").exists() and digest(program, out / "run.h5") != whole:
                     sys.exit(f"kill {kills}: a results file that is not whole")

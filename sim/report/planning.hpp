@@ -44,9 +44,9 @@ std::optional<Planning> planning_of(const results::Results& results, std::size_t
 adoption::PlanningProblem without_fold(const Planning& planning, std::size_t folds,
                                        std::size_t fold);
 
-/// What so many more installs buy. The best split is chosen on one half of the replicates and judged
-/// on the other, and the other way round, so that it is not praised for what it took from chance;
-/// intervals are over replicates, by the delta method for a product of two ratios.
+/// What so many more installs buy. The best split is chosen on one half of the replicates and
+/// judged on the other, and the other way round, so that it is not praised for what it took from
+/// chance; intervals are over replicates, by the delta method for a product of two ratios.
 struct PlanEstimates {
     results::Estimate now;
     results::Estimate even;

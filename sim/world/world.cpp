@@ -74,8 +74,7 @@ std::unique_ptr<const World> make_world(const WorldGroup& group) {
     world->days = [days = std::move(movement.days), &people = world->people](
                       const core::Randomness& chance) { return days(people, chance); };
     // Replicates count from 1; 0 is what they share.
-    world->adopters =
-        adoption::people_of(world->people, core::Randomness(s.experiment.seed, 0));
+    world->adopters = adoption::people_of(world->people, core::Randomness(s.experiment.seed, 0));
     world->arm_numbers = group.arms;
     world->channels = channels_of(s);
     std::vector<scenario::Arm> arms;

@@ -69,8 +69,6 @@ int compare_channels(const fs::path& out) {
     double alone = 0;
     double all = 0;
     int failures = 0;
-    double alone_s = 0;
-    double storing_s = 0;
     for (int turn = 0; turn < 3; ++turn) {
         const std::vector<std::string> run{
             TRUYVET_PROGRAM, "run", TRUYVET_CHANNELS, "-o", out.string(), "--quiet", "--force",
@@ -112,6 +110,8 @@ int main() {
     fmt::print("{:<22} {:>8} {:>8} {:>9}  digest\n", "Lao Cai, whole", "wall s", "CPU s",
                "peak MB");
     int failures = 0;
+    double alone_s = 0;
+    double storing_s = 0;
     for (const auto& [jobs, threads] : {std::pair{1, 1}, {1, 2}, {2, 1}}) {
         const Cost c = cost_of({TRUYVET_PROGRAM, "run", TRUYVET_SCENARIO, "-o", out.string(),
                                 "--quiet", "--force", "--jobs", std::to_string(jobs), "--threads",

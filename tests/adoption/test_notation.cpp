@@ -56,7 +56,7 @@ TEST_CASE("Party members are of any occupation, factory workers are employees") 
     CHECK(groups[3].group.contains(person(Occupation::at_home, 80, 3)));
 }
 
-TEST_CASE("A district's name that two have is refused with both; the province tells them apart") {
+TEST_CASE("A district's name that two have is refused with both, the province tells them apart") {
     const Districts two{{"an-giang", "Châu Thành", core::DistrictId{0}},
                         {"ben-tre", "Châu Thành", core::DistrictId{1}}};
     CHECK_THROWS_WITH(groups_from({"pupils in Châu Thành = 1"}, two, "x"),

@@ -66,17 +66,19 @@ def none_heard(offered, p):
 
 
 def log_missed(offered, heard, p):
-    """Logarithm of the probability of the packets not heard, and of the choice which were."""
+    """Logarithm of the probability of the packets not heard, and of the choice which were. A scan that
+    heard more than it can have been offered was longer: it missed none."""
     whole, more = offered_packets(offered)
-    whole = np.maximum(whole, heard)  # a scan that heard more was longer
+    longer = heard > whole + (more > 0)
     log_q = np.log1p(-np.minimum(p, 1 - 1e-9))
 
-    def choose(n):
-        return gammaln(n + 1) - gammaln(heard + 1) - gammaln(n - heard + 1)
-    few = choose(whole)[:, None] + (whole - heard)[:, None] * log_q
-    many = choose(whole + 1)[:, None] + (whole + 1 - heard)[:, None] * log_q
-    with np.errstate(divide="ignore"):
-        return np.logaddexp(few + np.log(1 - more)[:, None], many + np.log(more)[:, None])
+    def of(n, weight):
+        possible = (heard <= n) & (weight > 0)
+        log_weight = np.where(possible, np.log(np.where(possible, weight, 1)), -np.inf)
+        missed = np.maximum(n - heard, 0)
+        choose = gammaln(heard + missed + 1) - gammaln(heard + 1) - gammaln(missed + 1)
+        return (log_weight + choose)[:, None] + missed[:, None] * log_q
+    return np.where(longer[:, None], 0.0, np.logaddexp(of(whole, 1 - more), of(whole + 1, more)))
 
 
 def log_likelihood(scans, mean, sensitivity, values):

@@ -18,18 +18,17 @@ std::uint64_t mixed(std::uint64_t x) {
     return x ^ (x >> 31);
 }
 
-/// Names two people's standing together: the same from either side and for any window asked for.
-std::uint64_t dwell_name(PersonId a, PersonId b, TimePoint since) {
-    return mixed(core::unordered_pair_word(a, b) ^
-                 mixed(static_cast<std::uint64_t>(since.time_since_epoch().count())));
-}
-
 std::uint8_t walls_between(const Posture& a, const Posture& b, bool same_room) {
     const int parts = a.part > b.part ? a.part - b.part : b.part - a.part;
     return static_cast<std::uint8_t>(parts + (same_room ? 0 : 1));
 }
 
 } // namespace
+
+std::uint64_t dwell_name(PersonId a, PersonId b, TimePoint since) {
+    return mixed(core::unordered_pair_word(a, b) ^
+                 mixed(static_cast<std::uint64_t>(since.time_since_epoch().count())));
+}
 
 EncounterFinder::EncounterFinder(const mobility::Mobility& mobility,
                                  const EncounterSettings& settings)

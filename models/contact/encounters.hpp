@@ -46,6 +46,10 @@ class Encounters {
     std::vector<Proximity> segments_;
 };
 
+/// Names two people's standing together since the later one came: the same from either side and for
+/// any window asked for.
+std::uint64_t dwell_name(PersonId a, PersonId b, TimePoint since);
+
 struct EncounterSettings {
     /// Neighbouring rooms of the same school, firm or market are asked too; their people come with
     /// Proximity::walls of at least 1.

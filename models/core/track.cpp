@@ -22,7 +22,7 @@ class Cutter {
             out_.back().y_m == y) {
             out_.back().to = to;
         } else {
-            out_.push_back({from, to, x, y, number_});
+            out_.push_back({from, to, x, y, number_, 0, {}});
         }
     }
     std::vector<Stand> take() { return std::move(out_); }

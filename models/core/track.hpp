@@ -33,6 +33,8 @@ struct Stand {
     double x_m = 0;
     double y_m = 0;
     std::uint32_t number = 0; ///< of the place stood at
+    std::int32_t section = 0; ///< room in a row of rooms; walls to others: the difference
+    core::TimePoint since{};  ///< at about this place since then, where movement knows it
 };
 
 /// A track as stands of at most one second while moving; both tiers see these positions.

@@ -6,6 +6,7 @@
 #include "models/radio/slow_terms.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace truyvet::radio {
 namespace {
@@ -15,16 +16,19 @@ constexpr Ns ns_per_ms = 1'000'000;
 } // namespace
 
 Air::Air(const Protocol& protocol, const RadioSettings& settings, const core::Randomness& chance,
-         core::Environment environment, std::span<const Station> stations)
-    : protocol_(protocol), settings_(settings), chance_(chance), environment_(environment),
-      stations_(stations), loss_(make_loss_model(settings, environment)),
-      fading_(settings.in(environment).nakagami_m), lock_ratio_(db_to_ratio(settings.lock_sinr_db)),
-      places_(stations.size()) {
+         const PacketRoom& room)
+    : protocol_(protocol), settings_(settings), chance_(chance), environment_(room.environment),
+      stations_(room.stations), dwell_(room.dwell),
+      loss_(make_loss_model(settings, room.environment)),
+      fading_(settings.in(room.environment).nakagami_m),
+      lock_ratio_(db_to_ratio(settings.lock_sinr_db)), places_(room.stations.size()) {
+    const std::span<const Station> stations = stations_;
     for (std::size_t i = 0; i < stations.size(); ++i) {
         Place& place = places_[i];
         noise_mw_.push_back(
             db_to_ratio(settings.noise_floor_dbm + stations[i].phone.sensitivity_db));
-        place.stands = stands_of(stations[i].track);
+        place.stands =
+            stations[i].stands.empty() ? stands_of(stations[i].track) : stations[i].stands;
         place.mobility = ns3::CreateObject<ns3::ConstantPositionMobilityModel>();
         if (!place.stands.empty()) {
             const Stand& first = place.stands.front();
@@ -65,11 +69,14 @@ void Air::compute(std::uint32_t a, std::uint32_t b, PathGain& gain) const {
     const Place& at_b = places_[b];
     const core::PersonId person_a = stations_[a].person;
     const core::PersonId person_b = stations_[b].person;
-    const auto dwell =
-        dwell_terms(settings_, environment_, chance_, person_a, person_b,
-                    dwell_of(person_a, at_a.stands[at_a.at], person_b, at_b.stands[at_b.at]));
-    const double common = settings_.phone_gain_db + dwell.gain_db - at_a.carry_db - at_b.carry_db +
-                          loss_->CalcRxPower(0, at_a.mobility, at_b.mobility);
+    const Stand& stand_a = at_a.stands[at_a.at];
+    const Stand& stand_b = at_b.stands[at_b.at];
+    const auto dwell = dwell_terms(settings_, environment_, chance_, person_a, person_b,
+                                   dwell_(person_a, stand_a, person_b, stand_b));
+    const double walls_db =
+        settings_.in(environment_).wall_loss_db * std::abs(stand_a.section - stand_b.section);
+    const double common = settings_.phone_gain_db + dwell.gain_db - at_a.carry_db - at_b.carry_db -
+                          walls_db + loss_->CalcRxPower(0, at_a.mobility, at_b.mobility);
     for (std::size_t c = 0; c < 3; ++c) {
         gain.db[c] = static_cast<float>(common) + dwell.channel_db[c];
     }

@@ -3,6 +3,7 @@
 
 #include "models/radio/fading.hpp"
 #include "models/radio/medium.hpp"
+#include "models/radio/packet_tier.hpp"
 #include "models/radio/propagation.hpp"
 #include "models/radio/protocol.hpp"
 #include "models/radio/track.hpp"
@@ -19,8 +20,7 @@ namespace truyvet::radio {
 /// place; the result is kept until one of the two moves (a moving phone moves once a second).
 class Air {
   public:
-    Air(const Protocol&, const RadioSettings&, const core::Randomness&, core::Environment,
-        std::span<const Station>);
+    Air(const Protocol&, const RadioSettings&, const core::Randomness&, const PacketRoom&);
 
     /// Level at which `receiver` gets the PDU, fading included, dBm. Times must not go back.
     double rx_dbm(const Pdu&, std::uint32_t receiver);
@@ -66,6 +66,7 @@ class Air {
     const core::Randomness& chance_;
     core::Environment environment_;
     std::span<const Station> stations_;
+    decltype(PacketRoom::dwell) dwell_;
     ns3::Ptr<ns3::PropagationLossModel> loss_;
     Fading fading_;
     std::vector<double> noise_mw_;

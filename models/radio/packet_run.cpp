@@ -39,8 +39,8 @@ PacketRun::PacketRun(const Protocol& protocol, const RadioSettings& settings,
                      const core::Randomness& chance, const PacketRoom& room,
                      const PacketTier::Watch& watch)
     : protocol_(protocol), room_(room), watch_(watch), chance_(chance),
-      air_(protocol, settings, chance, room.environment, room.stations),
-      from_ns_(to_ms(room.from) * ns_per_ms), to_ns_(to_ms(room.to) * ns_per_ms) {
+      air_(protocol, settings, chance, room), from_ns_(to_ms(room.from) * ns_per_ms),
+      to_ns_(to_ms(room.to) * ns_per_ms) {
     const auto decoded = [this](std::uint32_t station, const Pdu& pdu, double rssi_dbm) {
         heard(station, pdu, rssi_dbm);
     };

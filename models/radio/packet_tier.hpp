@@ -20,6 +20,8 @@ struct PacketRoom {
     core::TimePoint from;
     core::TimePoint to;
     std::vector<Station> stations;
+    /// Names a pair's standing together: same name, same shadowing.
+    std::uint64_t (*dwell)(core::PersonId, const Stand&, core::PersonId, const Stand&) = &dwell_of;
 };
 
 /// What came of it. Rows in order of time.

@@ -26,6 +26,7 @@ struct Station {
     Phone phone;
     bool receives = true;
     std::vector<TrackPoint> track;
+    std::vector<Stand> stands = {}; ///< given in place of a track: people who sit and stand
 };
 
 /// Names a pair's standing together, the same from either end.

@@ -4,6 +4,7 @@
 #include "models/matching/key_chain.hpp"
 #include "models/matching/phone_rule.hpp"
 #include "models/tracing/delays.hpp"
+#include "models/tracing/packet_air.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -92,6 +93,9 @@ BluezoneOutcome BluezoneCase::trace(const BluezoneArm& arm) {
                 radio::draw_phone(*arm.phone_settings, chance_, file_.candidates[i].person);
         }
     }
+    if (arm.packets != nullptr) {
+        play_packets(arm, f0, out);
+    }
     const Crowd crowd(
         file_, [&](std::size_t i) { return out.contacts[i].active && radios_[i].advertises; });
     for (std::size_t i = 0; i < out.contacts.size(); ++i) {
@@ -108,12 +112,28 @@ BluezoneOutcome BluezoneCase::trace(const BluezoneArm& arm) {
     return out;
 }
 
+void BluezoneCase::play_packets(const BluezoneArm& arm, const radio::Phone& f0,
+                                const BluezoneOutcome& out) {
+    std::vector<PhoneHere> here;
+    for (std::size_t i = 0; i < out.contacts.size(); ++i) {
+        if (out.contacts[i].active) {
+            here.push_back({file_.candidates[i].person, radios_[i], i});
+        }
+    }
+    by_packets_ = hear_by_packets(chance_, file_, *arm.mobility, *arm.packets, f0, here);
+}
+
 void BluezoneCase::write_history(const BluezoneArm& arm, const radio::Phone& f0,
                                  std::size_t candidate, const Crowd& crowd) {
     const Candidate& c = file_.candidates[candidate];
     heard_.clear();
     history_.clear();
-    for (const Meeting& m : file_.meetings_of(c)) {
+    const auto meetings =
+        arm.packets == nullptr ? file_.meetings_of(c) : std::span<const Meeting>{};
+    if (arm.packets != nullptr) {
+        heard_ = std::move(by_packets_[candidate]);
+    }
+    for (const Meeting& m : meetings) {
         const contact::Encounter& e = file_.encounters.all()[m.encounter];
         arm.radio->hear(chance_,
                         {c.person, radios_[candidate], file_.course.person, f0, e.environment,

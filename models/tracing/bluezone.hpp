@@ -5,6 +5,7 @@
 #include "models/matching/authority_rule.hpp"
 #include "models/matching/key_index.hpp"
 #include "models/radio/link_tier.hpp"
+#include "models/radio/packet_tier.hpp"
 #include "models/tracing/case_file.hpp"
 #include "models/tracing/crowd.hpp"
 
@@ -49,6 +50,8 @@ struct BluezoneArm {
     const radio::PhoneSettings* phone_settings = nullptr;
     const radio::LinkTier* radio = nullptr;
     const BluezoneSettings* settings = nullptr;
+    const radio::PacketTier* packets = nullptr;   ///< heard by it, not by `radio`, if given
+    const mobility::Mobility* mobility = nullptr; ///< who is where; the packet tier asks
 };
 
 /// One candidate's phone in one arm, and what it did.
@@ -93,6 +96,7 @@ class BluezoneCase {
 
     const Keys& keys();
     void remember_phones(const adoption::Phones& phones);
+    void play_packets(const BluezoneArm& arm, const radio::Phone& f0, const BluezoneOutcome& out);
     void write_history(const BluezoneArm& arm, const radio::Phone& f0, std::size_t candidate,
                        const Crowd& crowd);
     void judge(const BluezoneArm& arm, radio::Os f0, radio::Os contact, PhoneOutcome& outcome);
@@ -106,6 +110,7 @@ class BluezoneCase {
     adoption::Phone f0_phone_;
     std::vector<adoption::Phone> phones_; ///< by candidate
     std::vector<radio::Phone> radios_;
+    std::vector<std::vector<radio::Sighting>> by_packets_; ///< by candidate
     std::vector<radio::Sighting> heard_;
     std::vector<matching::Sighting> history_;
 };

@@ -73,8 +73,9 @@ class Replicate {
         TrailMaker maker(file, *mobility_, chance_, followed ? &seconds : nullptr);
         for (std::size_t a = 0; a < world_.arms.size(); ++a) {
             const world::ArmModels& arm = world_.arms[a];
-            const tracing::BluezoneArm phones{phones_[arm.phones_group].get(), &adopters_[a],
-                                              &arm.phones, arm.radio.get(), &arm.tracing.bluezone};
+            const tracing::BluezoneArm phones{
+                phones_[arm.phones_group].get(), &adopters_[a],     &arm.phones,    arm.radio.get(),
+                &arm.tracing.bluezone,           arm.packets.get(), mobility_.get()};
             const bool in_use = arm.channels.front() != nullptr;
             const auto app = in_use ? bluezone.trace(phones) : bluezone.owners(phones);
             tallies[a].add_truth(file, app);

@@ -8,6 +8,7 @@
 #include "models/population/settings.hpp"
 #include "models/radio/phone.hpp"
 #include "models/radio/settings.hpp"
+#include "models/radio/tier.hpp"
 #include "models/tracing/channels.hpp"
 
 #include <array>
@@ -52,6 +53,7 @@ struct Settings {
     adoption::ClusteringSettings clustering;
     adoption::AdoptionSettings adoption;
     std::string radio_protocol = "bluezone-2020-07";
+    radio::Tier radio_tier = radio::Tier::link;
     radio::PhoneSettings phones;
     radio::RadioSettings radio;
     tracing::TracingSettings tracing;

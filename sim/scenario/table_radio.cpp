@@ -91,6 +91,12 @@ std::vector<Parameter> radio_table() {
     all.push_back(bind(
         "radio.protocol", Layer::arm, [](auto& s) -> auto& { return s.radio_protocol; },
         std::move(protocol)));
+    all.push_back(bind_choice(
+        "radio.tier", Layer::arm, [](auto& s) -> auto& { return s.radio_tier; }, radio::tier_names,
+        {.unit = "",
+         .summary = "scan windows in closed form (link), or every advertisement played on ns-3's "
+                    "Simulator (packet): for a small place, some thousand times as long",
+         .source = "docs/radio.md: both agree"}));
     all.push_back(bind("radio.loss_1m_db", Layer::arm,
                        [](auto& s) -> auto& { return s.radio.loss_1m_db; },
                        {.unit = "dB",

@@ -50,6 +50,13 @@ bool in_use(const std::vector<std::string>& channels, std::string_view name) {
                      name == tracing::phone_alert ? "bluezone" : name) != channels.end();
 }
 
+template <class RadioTier>
+RadioTier tier_of(const scenario::Scenario& s) {
+    radio::RadioSettings settings = s.radio;
+    settings.connecting_share = s.phones.ios_share;
+    return RadioTier(radio::protocol_named(s.radio_protocol), settings);
+}
+
 std::vector<std::shared_ptr<const tracing::Channel>>
 make_channels(const std::vector<std::string>& names, const tracing::TracingSettings& settings) {
     std::vector<std::shared_ptr<const tracing::Channel>> made;
@@ -81,6 +88,7 @@ std::vector<ArmModels> make_arms(const scenario::Scenario& base,
                                  const ArmSources& sources) {
     Pool<adoption::Ownership> ownerships;
     Pool<radio::LinkTier> radios;
+    Pool<radio::PacketTier> packets;
     std::map<std::string, std::size_t> groups;
     const std::vector<std::string> channels = channels_of(base);
     std::vector<ArmModels> made;
@@ -91,15 +99,13 @@ std::vector<ArmModels> make_arms(const scenario::Scenario& base,
         const auto group = groups.emplace(ownership + clustering, groups.size()).first->second;
         const auto owners = ownerships.get(
             ownership, [&] { return adoption::Ownership(sources.adopters, s.ownership); });
+        const std::string air = settings_under(s, "radio.");
         made.push_back({arm.name, owners, s.clustering, rollout_of(s, sources, *owners), s.phones,
-                        radios.get(settings_under(s, "radio."),
-                                   [&] {
-                                       radio::RadioSettings settings = s.radio;
-                                       settings.connecting_share = s.phones.ios_share;
-                                       return radio::LinkTier(
-                                           radio::protocol_named(s.radio_protocol), settings);
-                                   }),
+                        radios.get(air, [&] { return tier_of<radio::LinkTier>(s); }), nullptr,
                         s.tracing, make_channels(channels, s.tracing), group});
+        if (s.radio_tier == radio::Tier::packet) {
+            made.back().packets = packets.get(air, [&] { return tier_of<radio::PacketTier>(s); });
+        }
     }
     return made;
 }

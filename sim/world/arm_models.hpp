@@ -23,6 +23,7 @@ struct ArmModels {
     adoption::Rollout adoption;
     radio::PhoneSettings phones;
     std::shared_ptr<const radio::LinkTier> radio;
+    std::shared_ptr<const radio::PacketTier> packets; ///< at packet tier only
     tracing::TracingSettings tracing;
     /// By channel of the world; none where the arm has it off.
     std::vector<std::shared_ptr<const tracing::Channel>> channels;

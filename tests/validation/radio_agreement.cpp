@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <initializer_list>
 
 using namespace truyvet;
 using namespace truyvet::radio;
@@ -71,18 +72,27 @@ int main(int argc, char** argv) {
         "| protocol | m | phones | windows | P(heard), link / packet (se of difference) | "
         "packets a window | RSSI mean dBm | p10 | p90 |\n|---|---|---|---|---|---|---|---|---|");
     int out = 0;
-    for (const char* name : {"bluezone-2020-07", "gaen"}) {
+    std::size_t lines = 0;
+    const auto grid = [&](const char* name, const char* title, double ios_share,
+                          std::initializer_list<std::size_t> crowds,
+                          std::initializer_list<double> distances) {
         const LinkTier link(protocol_named(name), RadioSettings{});
         const PacketTier packet(protocol_named(name), RadioSettings{});
-        for (const std::size_t phones : {2, 20, 100, 200}) {
-            for (const double distance : {0.5, 1.0, 2.0, 3.0, 5.0, 10.0}) {
+        for (const std::size_t phones : crowds) {
+            for (const double distance : distances) {
                 SurveyRequest request{.distance_m = distance, .phones = phones, .minutes = minutes};
+                request.people.ios_share = ios_share;
                 request.rooms = static_cast<std::size_t>(std::ceil(2 * couples / double(phones)));
-                out += compare(name, request, survey(link, request, seed),
+                out += compare(title, request, survey(link, request, seed),
                                survey(packet, request, seed));
+                ++lines;
             }
         }
-    }
-    std::printf("\n%d of %zu figures out of bounds\n", out, 2 * 4 * 6 * survey_figures);
+    };
+    grid("bluezone-2020-07", "bluezone-2020-07", 0, {2, 20, 100, 200}, {0.5, 1, 2, 3, 5, 10});
+    grid("gaen", "gaen", 0, {2, 20, 100, 200}, {0.5, 1, 2, 3, 5, 10});
+    // iPhones among them: one connection at a time, in the link tier by its mean waiting time.
+    grid("bluezone-2020-07", "bluezone-2020-07, 36 % iPhones", 0.36, {2, 20, 100}, {1, 3, 10});
+    std::printf("\n%d of %zu figures out of bounds\n", out, lines * survey_figures);
     return out == 0 ? 0 : 1;
 }

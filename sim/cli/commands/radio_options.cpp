@@ -15,8 +15,12 @@
 namespace truyvet::cli {
 namespace {
 
-constexpr std::array<std::string_view, 2> tier_names{"packet", "link"};
-constexpr double longest_unforced_s = 600;
+template <class Names>
+bool known(const Names& names, std::string_view name) {
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+} // namespace
 
 std::string duration(double seconds) {
     const auto rounded = [](double x) { return std::to_string(std::llround(x)); };
@@ -25,13 +29,6 @@ std::string duration(double seconds) {
            : seconds < 2e5  ? rounded(seconds / 3600) + " h"
                             : rounded(seconds / 86400) + " days";
 }
-
-template <class Names>
-bool known(const Names& names, std::string_view name) {
-    return std::find(std::begin(names), std::end(names), name) != std::end(names);
-}
-
-} // namespace
 
 void add_radio_options(boost::program_options::options_description& options, RadioOptions& o) {
     namespace po = boost::program_options;
@@ -55,7 +52,7 @@ void RadioOptions::check() const {
     };
     demand("--protocol", "protocol", radio::protocol_names(), protocol);
     demand("--environment", "environment", core::environment_names, environment_name);
-    demand("--tier", "tier", tier_names, tier_name);
+    demand("--tier", "tier", radio::tier_names, tier_name);
     if (!faults.empty()) {
         throw core::InputError(faults);
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/environment.hpp"
+#include "models/radio/tier.hpp"
 
 #include <boost/program_options.hpp>
 
@@ -11,7 +12,10 @@
 
 namespace truyvet::cli {
 
-enum class Tier { packet, link };
+/// A packet-tier run of more than this needs --force.
+inline constexpr double longest_unforced_s = 600;
+/// For people: "90 s", "12 min", "5 h", "3 days".
+std::string duration(double seconds);
 
 /// What `radio` and `replay` share.
 struct RadioOptions {
@@ -24,7 +28,9 @@ struct RadioOptions {
     /// Every fault of the names at once. Throws core::InputError.
     void check() const;
     [[nodiscard]] core::Environment environment() const;
-    [[nodiscard]] Tier tier() const { return tier_name == "link" ? Tier::link : Tier::packet; }
+    [[nodiscard]] radio::Tier tier() const {
+        return tier_name == "link" ? radio::Tier::link : radio::Tier::packet;
+    }
     /// Refuses a packet-tier run of more than ten minutes unless forced.
     void check_time(double estimated_seconds) const;
 };

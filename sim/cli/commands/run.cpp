@@ -2,7 +2,9 @@
 #include "sim/cli/commands/run.hpp"
 #include "models/core/error.hpp"
 #include "sim/cli/commands/commands.hpp"
+#include "sim/cli/commands/radio_options.hpp"
 #include "sim/experiment/launch.hpp"
+#include "sim/world/packet_time.hpp"
 
 #include <fmt/format.h>
 
@@ -31,8 +33,8 @@ po::options_description run_options() {
         "set", po::value<Arguments>()->composing()->default_value({}, ""),
         "key=value")("vary", po::value<Arguments>()->composing()->default_value({}, ""),
                      "key=a:b:step or key=v1,v2,...; for a design a range: key=a:b or key=a:b:log")(
-        "resume", "go on where an earlier run was ended")("force",
-                                                          "overwrite what the folder holds")(
+        "resume", "go on where an earlier run was ended")(
+        "force", "overwrite what the folder holds; go on even if radio.tier packet will take long")(
         "shard", po::value<std::string>(),
         "k/n: only the k-th of n shares of the work; join them with truyvet merge")(
         "quiet", "no progress, no table");
@@ -109,6 +111,24 @@ experiment::Shard shard_of(const std::string& text) {
     return shard;
 }
 
+/// The packet tier is for small places.
+void check_packet_time(const scenario::Scenario& s, bool force) {
+    constexpr double of_a_whole_run = 6 * longest_unforced_s;
+    const double seconds = world::packet_seconds(s);
+    const auto found = s.places.find("radio.tier");
+    const std::string place = found == s.places.end() ? "radio.tier" : found->second;
+    if (seconds > 0 && s.mobility.kind == "network") {
+        throw core::InputError(place, "packet: a contact network does not say where people are; "
+                                      "give \"link\", or mobility.kind tracks or made");
+    }
+    if (seconds > of_a_whole_run && !force) {
+        throw core::InputError(
+            place,
+            "packet: this run would take up to " + duration(seconds) +
+                " of CPU; give \"link\", or fewer cases, replicates or arms, or --force to go on");
+    }
+}
+
 } // namespace
 
 RunRequest run_request(const po::variables_map& values) {
@@ -123,6 +143,7 @@ RunRequest run_request(const po::variables_map& values) {
     }
     request.scenario = scenario::read(file, overrides_of(values));
     print_notes(request.scenario.remarks);
+    check_packet_time(request.scenario, values.count("force") != 0);
     request.out = out_folder(values, file);
     request.options.parts = request.out / "parts";
     return request;

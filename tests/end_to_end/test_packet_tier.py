@@ -17,8 +17,8 @@ def test_both_tiers_find_the_same(tmp_path):
                    "cases.per_replicate=3")
     assert done.returncode == 0, done.stderr
     link, packet = json.loads(truyvet("summary", tmp_path / "run.h5", "--json").stdout)["arms"]
-    contacts = 2 * bluezone(link)["true_f1"]["mean"]
-    assert contacts == 2 * bluezone(packet)["true_f1"]["mean"] > 20  # the same people and days
+    contacts = 6 * bluezone(link)["true_f1"]["mean"]  # six cases
+    assert contacts == 6 * bluezone(packet)["true_f1"]["mean"] > 20  # the same people and days
     a, b = bluezone(link)["recall"]["mean"], bluezone(packet)["recall"]["mean"]
     # Four standard errors of a difference of two independent shares; the two share phones and
     # shadowing, so false alarms are rarer than the 6e-5 of that.

@@ -78,8 +78,12 @@ BluezoneOutcome BluezoneCase::owners(const BluezoneArm& arm) {
     return out;
 }
 
-BluezoneOutcome BluezoneCase::trace(const BluezoneArm& arm) {
+BluezoneOutcome BluezoneCase::trace(const BluezoneArm& arm,
+                                    std::vector<std::vector<radio::Sighting>>* rows) {
     BluezoneOutcome out = owners(arm);
+    if (rows != nullptr) {
+        rows->assign(out.contacts.size(), {});
+    }
     if (!out.f0_active) {
         return out;
     }
@@ -103,6 +107,9 @@ BluezoneOutcome BluezoneCase::trace(const BluezoneArm& arm) {
         if (c.active) {
             write_history(arm, f0, i, crowd);
             c.heard = !history_.empty();
+            if (rows != nullptr) {
+                (*rows)[i] = heard_;
+            }
         }
         if (c.heard && out.published) {
             draw_delays(*arm.settings, file_.candidates[i].person, c);

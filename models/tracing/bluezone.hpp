@@ -83,7 +83,9 @@ class BluezoneCase {
   public:
     BluezoneCase(const core::Randomness& chance, const CaseFile& file);
 
-    [[nodiscard]] BluezoneOutcome trace(const BluezoneArm& arm);
+    /// `rows`, if given, takes what each candidate's phone kept of the F0.
+    [[nodiscard]] BluezoneOutcome trace(const BluezoneArm& arm,
+                                        std::vector<std::vector<radio::Sighting>>* rows = nullptr);
     /// Who has the app, and no more: where Bluezone is not in use.
     [[nodiscard]] BluezoneOutcome owners(const BluezoneArm& arm);
 

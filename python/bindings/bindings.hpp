@@ -13,5 +13,7 @@ void bind_experiment(pybind11::module_& module);
 void bind_radio(pybind11::module_& module);
 void bind_channels(pybind11::module_& module);
 void bind_population(pybind11::module_& module);
+void bind_contacts(pybind11::module_& module);
+void bind_case(pybind11::module_& module);
 
 } // namespace truyvet::bindings

@@ -33,4 +33,6 @@ PYBIND11_MODULE(_truyvet, module) {
     truyvet::bindings::bind_channels(module);
     truyvet::bindings::bind_radio(module);
     truyvet::bindings::bind_population(module);
+    truyvet::bindings::bind_contacts(module);
+    truyvet::bindings::bind_case(module);
 }

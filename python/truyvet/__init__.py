@@ -29,7 +29,10 @@ _HOME = {
     "run": "experiment",
     "sweep": "experiment",
 }
-_PARTS = ("channels", "experiment", "matching", "plots", "population", "radio", "results", "scenario")
+_PARTS = (
+    "case", "channels", "contacts", "experiment", "matching", "plots", "population", "radio",
+    "results", "scenario",
+)  # fmt: skip
 
 __all__ = [*_HOME, *_PARTS]
 

@@ -8,8 +8,8 @@ also by their dashes. Bands and bars are 95 % intervals over replicates.
 
 from truyvet.results import MEASURES, SETTINGS, WATERFALL_STEPS
 
-#: Okabe and Ito: blue, vermilion, bluish green, reddish purple, orange, sky blue.
-COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+#: Okabe and Ito: blue, vermilion, bluish green, reddish purple, orange, sky blue, black.
+COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 _DASHES = ("-", "--", "-.", ":")
 
 #: The targets that were set: of all people, of smartphone subscriptions.
@@ -32,11 +32,28 @@ _TEXT = {
         "target_phones": "50 % of smartphones",
         "left": "share of the true F1 left",
         "hours": "hours from the F0's result to the notice",
-        "noticed": "F1 found so far, of those found",
-        "together": "F1 found by exactly these channels, share of all true F1",
+        "noticed": "true F1 told by then",
+        "together": "true F1 told by exactly these channels",
         "total": "with all it takes part in (total)",
         "first": "alone (first order)",
         "sobol": "Sobol' index: share of the variance of recall",
+        "f0": "F0",
+        "f1": "true F1",
+        "others": "others",
+        "kept": "phone kept a row of the F0",
+        "metres": "metres",
+        "time": "time in Viet Nam",
+        "simulated": "simulated",
+        "survey": "survey of 2007, Hà Nam",
+        "contacts": "contacts a person and day",
+        "over_15_min": "contacts over 15 minutes a person and day",
+        "age": "age, years",
+        "survey_words": {},
+        "distance": "distance, m",
+        "heard": "scan windows with a row",
+        "link": "link tier",
+        "packet": "packet tier",
+        "level": "RSSI, dBm",
         "steps": WATERFALL_STEPS,
         "settings": SETTINGS,
     },
@@ -55,11 +72,31 @@ _TEXT = {
         "target_phones": "50 % điện thoại thông minh",
         "left": "phần F1 thật còn lại",
         "hours": "số giờ từ kết quả của F0 đến khi báo",
-        "noticed": "F1 đã tìm được, so với số tìm được",
-        "together": "F1 do đúng các kênh này tìm được, so với mọi F1 thật",
+        "noticed": "F1 thật đã được báo",
+        "together": "F1 thật được đúng các kênh này báo",
         "total": "kể cả tương tác (tổng)",
         "first": "riêng từng tham số (bậc một)",
         "sobol": "chỉ số Sobol: phần phương sai của tỷ lệ tìm được",
+        "f0": "F0",
+        "f1": "F1 thật",
+        "others": "người khác",
+        "kept": "điện thoại đã ghi nhận F0",
+        "metres": "mét",
+        "time": "giờ Việt Nam",
+        "simulated": "mô phỏng",
+        "survey": "khảo sát năm 2007, Hà Nam",
+        "contacts": "số tiếp xúc mỗi người mỗi ngày",
+        "over_15_min": "số tiếp xúc trên 15 phút mỗi người mỗi ngày",
+        "age": "tuổi",
+        "survey_words": {
+            "home": "ở nhà", "work": "nơi làm việc", "school": "trường học",
+            "transport": "đi lại", "leisure": "giải trí", "other": "nơi khác",
+        },  # fmt: skip
+        "distance": "khoảng cách, m",
+        "heard": "phần cửa sổ quét có ghi nhận",
+        "link": "mức liên kết",
+        "packet": "mức gói tin",
+        "level": "RSSI, dBm",
         "steps": (
             "F1 thật",
             "F0 có điện thoại thông minh",
@@ -142,57 +179,145 @@ def by_setting(results, arm=None, ax=None, *, channel=None, lang="en"):
     return _tidy(ax, grid="x")
 
 
-def channels_overlap(results, arm=None, ax=None, *, lang="en"):
-    """The true F1 by the set of channels that found them. Raises ValueError where the results do
-    not hold the table "overlap"."""
+def channels_overlap(results, arm=None, ax=None, *, most=12, lang="en"):
+    """The true F1 by the set of channels that told them, the `most` largest sets. Raises ValueError
+    where the results do not hold the table "overlap"."""
     text, ax = _text(lang), _axes(ax)
-    table = _optional(results, "overlap", arm)
-    shares = table.groupby("found_by")["true_f1"].sum()
-    shares = (shares / shares.sum()).drop(0, errors="ignore").sort_values()
-    names = [
-        " + ".join(c for i, c in enumerate(results.channels) if int(found_by) >> i & 1)
-        for found_by in shares.index
-    ]
-    ax.barh(names, shares, color=COLOURS[0])
+    table = results.overlap().loc[_arm(results, arm)].sort_values("mean").tail(most)
+    places = range(len(table))
+    errors = [table["mean"] - table["lo"], table["hi"] - table["mean"]]
+    ax.barh(places, table["mean"], color=COLOURS[0], height=0.7)
+    ax.errorbar(table["mean"], places, xerr=errors, fmt="none", ecolor="black", capsize=2, lw=1)
+    ax.set_yticks(list(places), table.index)
     ax.set(xlabel=text["together"], xlim=(0, None))
     _percent(ax.xaxis)
     return _tidy(ax, grid="x")
 
 
 def time_to_notice(results, arm=None, ax=None, *, lang="en"):
-    """How soon those found are told, a curve for each channel. Raises ValueError where the results
-    do not hold the table "notice"."""
+    """How soon true F1 are told, a curve for each channel with its interval. Raises ValueError where
+    the results do not hold the table "notice"."""
     text, ax = _text(lang), _axes(ax)
-    table = _optional(results, "notice", arm)
-    for i, (channel, rows) in enumerate(table.groupby("channel", observed=True)):
-        found = rows.groupby("hours")["found"].sum()
-        ax.step(found.index + 1, found.cumsum() / found.sum(), _DASHES[i % 4], where="post",
-                color=COLOURS[i % len(COLOURS)], label=channel)  # fmt: skip
-    ax.set(xlabel=text["hours"], ylabel=text["noticed"], ylim=(0, 1.02), xlim=(0, None))
+    table = results.told_within().loc[_arm(results, arm)]
+    for i, channel in enumerate(table.index.unique("channel")):
+        rows = table.loc[channel]
+        colour = COLOURS[i % len(COLOURS)]
+        ax.fill_between(rows.index, rows["lo"], rows["hi"], color=colour, alpha=0.2, linewidth=0)
+        ax.plot(rows.index, rows["mean"], _DASHES[i % 4], color=colour, marker="o", markersize=3.5,
+                label=channel)  # fmt: skip
+    ax.set(xlabel=text["hours"], ylabel=text["noticed"], ylim=(0, None), xlim=(0, None))
     _percent(ax.yaxis)
-    ax.legend(frameon=False, loc="lower right")
+    ax.legend(frameon=False, loc="upper left", bbox_to_anchor=(1, 1))
     return _tidy(ax)
 
 
-def sensitivity(results, ax=None, *, channel=None, lang="en"):
-    """Which parameter of a sobol design moves recall most: total and first-order Sobol' indices.
-    Raises ValueError where the results hold no such design."""
+def floor_plan(case, room, begin, end, ax=None, *, lang="en"):
+    """Who stood where in a room, begin to end: the F0, true F1, other contacts, and with a ring those
+    whose phone kept a row of the F0 meanwhile. `case`: from truyvet.case.open()."""
     text, ax = _text(lang), _axes(ax)
-    table = results.sensitivity(channel)
-    for i, order in enumerate(("total", "first")):
-        index = table[order]
-        places = [p + (i - 0.5) * 0.3 for p in range(len(table))]
-        errors = [index["mean"] - index["lo"], index["hi"] - index["mean"]]
-        ax.errorbar(index["mean"], places, xerr=[e.clip(lower=0) for e in errors], fmt="os"[i],
-                    color=COLOURS[i], capsize=2, markersize=4, label=text[order])  # fmt: skip
-    names = [f"{key}\n{low:.3g} .. {high:.3g}" for key, low, high in
-             zip(table.index, table["low"], table["high"])]  # fmt: skip
-    ax.set_yticks(range(len(table)), names, fontsize="small")
+    shape, places = case.room(room), case.positions(room, begin, end)
+    for part in range(shape["parts"]):
+        corner = (part * shape["width_m"], 0)
+        ax.add_patch(_rectangle(corner, shape["width_m"], shape["depth_m"]))
+    places = places.assign(x=places["x_m"] + places["part"] * shape["width_m"])
+    contacts, rows = case.contacts(), case.sightings()
+    heard = set(rows[(rows["time"] >= begin) & (rows["time"] < end)]["receiver"])
+    f1 = set(contacts.index[contacts["true_f1"]])
+    groups = (
+        (text["f0"], {case.person}, "D", COLOURS[1], 80),
+        (text["f1"], f1, "o", COLOURS[0], 45),
+        (text["others"], set(places["person"]) - f1 - {case.person}, "s", "0.6", 30),
+    )
+    for label, persons, marker, colour, size in groups:
+        mine = places[places["person"].isin(persons)]
+        ax.scatter(mine["x"], mine["y_m"], s=size, marker=marker, color=colour, label=label, zorder=3)
+    ringed = places[places["person"].isin(heard)]
+    ax.scatter(ringed["x"], ringed["y_m"], s=160, facecolors="none", edgecolors="black",
+               linewidths=1.2, label=text["kept"], zorder=4)  # fmt: skip
+    ax.set(xlabel=text["metres"], ylabel=text["metres"], aspect="equal", title=shape["kind"])
+    ax.legend(frameon=False, loc="upper left", bbox_to_anchor=(1, 1))
+    ax.margins(0.05)
+    return ax
+
+
+def case_timeline(case, ax=None, *, lang="en"):
+    """One case over time: above, the F0's stays by kind of room; below, for every true F1, when they
+    were within 2 m (thick) or in the same room (thin), and when its phone kept a row (mark)."""
+    text, ax = _text(lang), _axes(ax)
+    stays, met, rows = case.stays(), case.encounters(), case.sightings()
+    for i, (kind, at) in enumerate(stays.groupby("kind", sort=False)):
+        ax.hlines([0] * len(at), at["from"], at["to"], lw=8, color=COLOURS[i % 6], label=kind)
+    f1 = case.contacts().query("true_f1").index
+    for i, person in enumerate(f1, start=1):
+        mine = met[(met["person"] == person) & (met["walls"] == 0)]
+        near = mine[mine["distance_m"] <= 2]
+        ax.hlines([i] * len(mine), mine["from"], mine["to"], lw=1, color="0.6")
+        ax.hlines([i] * len(near), near["from"], near["to"], lw=4, color="0.3")
+        heard = rows[rows["receiver"] == person]["time"]
+        ax.plot(heard, [i] * len(heard), "|", color=COLOURS[1], markersize=9)
+    ax.set_yticks(range(len(f1) + 1), ["F0", *(f"F1 {p}" for p in f1)])
     ax.invert_yaxis()
-    ax.axvline(0, color="black", linewidth=0.8)
-    ax.set(xlabel=text["sobol"])
-    ax.legend(frameon=False, loc="lower right")
+    ax.set_xlabel(text["time"])
+    ax.xaxis.set_major_formatter(_day_formatter(ax))
+    ax.legend(frameon=False, loc="upper left", bbox_to_anchor=(1, 1))
     return _tidy(ax, grid="x")
+
+
+def contacts_survey(table, ax=None, *, what="over_15_min", lang="en"):
+    """Contacts a person and day, simulated (bars, 95 %) and observed (diamonds). `table`: from
+    truyvet.contacts.survey(); `what`: "contacts" or "over_15_min"."""
+    text, ax = _text(lang), _axes(ax)
+    if what not in table.columns.get_level_values(0):
+        raise ValueError(f"what = {what!r}; the table has {', '.join(table.columns.unique(0))}")
+    rows = table[what]
+    places = range(len(rows))
+    errors = [rows["mean"] - rows["lo"], rows["hi"] - rows["mean"]]
+    ax.bar(places, rows["mean"], color=COLOURS[5], width=0.6, label=text["simulated"])
+    ax.errorbar(places, rows["mean"], yerr=errors, fmt="none", ecolor="black", capsize=3, lw=1)
+    ax.plot(places, rows["observed"], "D", color=COLOURS[1], label=text["survey"])
+    ax.set_xticks(list(places), [text["survey_words"].get(w, w) for w in rows.index])
+    ax.set(ylabel=text[what], xlabel=text["age"] if table.index.name == "age" else "")
+    ax.legend(frameon=False)
+    return _tidy(ax)
+
+
+def radio_link(link, packet=None, ax=None, *, threshold_dbm=None, lang="en"):
+    """What phones hear of each other against distance: share of scan windows with a row, a curve for
+    the link tier with its 95 % interval, and points for the packet tier, which holds it in check.
+    Both from truyvet.radio.survey(); mean RSSI with its middle 80 % on the right-hand axis."""
+    text, ax = _text(lang), _axes(ax)
+    ax.fill_between(link.index, link["p_heard_window"] - 1.96 * link["se_p"],
+                    link["p_heard_window"] + 1.96 * link["se_p"], color=COLOURS[0], alpha=0.2, lw=0)  # fmt: skip
+    ax.plot(link.index, link["p_heard_window"], color=COLOURS[0], label=text["link"])
+    if packet is not None:
+        ax.errorbar(packet.index, packet["p_heard_window"], yerr=1.96 * packet["se_p"], fmt="o",
+                    color=COLOURS[1], capsize=3, label=text["packet"])  # fmt: skip
+    ax.set(xlabel=text["distance"], ylabel=text["heard"], ylim=(0, 1.05), xscale="log")
+    _percent(ax.yaxis)
+    level = ax.twinx()
+    level.fill_between(link.index, link["rssi_p10_dbm"], link["rssi_p90_dbm"], color="0.5", alpha=0.15, lw=0)
+    level.plot(link.index, link["rssi_mean_dbm"], "--", color="0.4", label=text["level"])
+    if threshold_dbm is not None:
+        level.axhline(threshold_dbm, color="black", lw=0.8, linestyle=":")
+    level.set_ylabel(text["level"])
+    lines = [*ax.get_legend_handles_labels()[0], *level.get_legend_handles_labels()[0]]
+    ax.legend(lines, [line.get_label() for line in lines], frameon=False, loc="lower left")
+    _tidy(ax)
+    return ax
+
+
+def _rectangle(corner, width, depth):
+    from matplotlib.patches import Rectangle
+
+    return Rectangle(corner, width, depth, fill=False, edgecolor="black", linewidth=1.2)
+
+
+def _day_formatter(ax):
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+
+    locator = AutoDateLocator()
+    ax.xaxis.set_major_locator(locator)
+    return ConciseDateFormatter(locator, tz="Asia/Ho_Chi_Minh")
 
 
 def _lines(points, text):
@@ -233,13 +358,6 @@ def _arm(results, arm):
     if arm not in names:
         raise ValueError(f"no arm {arm!r}; there are: {', '.join(names)}")
     return arm
-
-
-def _optional(results, table, arm):
-    if table not in results.tables:
-        raise ValueError(f"these results hold no table {table!r}; there are: {', '.join(results.tables)}")
-    rows = results.tables[table]
-    return rows[rows["arm"] == _arm(results, arm)]
 
 
 def _target(ax, x, label):

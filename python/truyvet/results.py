@@ -180,6 +180,39 @@ class Results:
                 rows.append({"arm": arm["name"], "setting": setting, "share": e["share"]["mean"]} | recall)
         return _frame(rows, ["arm", "setting"])
 
+    def overlap(self):
+        """The people told, by the set of channels that told them: a DataFrame indexed by arm and
+        `found_by` (channel names joined by " + "; F1 whom nobody told are not there) with `mean`,
+        `lo`, `hi` (share of all true F1) and `others` (people per case who are none). Raises
+        ValueError where the results hold no such counts (files before format 1.1)."""
+        rows = [
+            {"arm": arm["name"], "found_by": " + ".join(o["found_by"]), **o["share_of_true_f1"],
+             "others": o["others_per_case"]["mean"]}
+            for arm in self._tracing_arms("overlap")
+            for o in arm["overlap"]
+        ]  # fmt: skip
+        return _frame(rows, ["arm", "found_by"])
+
+    def told_within(self):
+        """How soon: the share of all true F1 told within so many hours of the F0's result, a
+        DataFrame indexed by arm, channel and `hours` with `mean`, `lo`, `hi`. Raises ValueError as
+        overlap()."""
+        rows = [
+            {"arm": arm["name"], "channel": name, "hours": int(hours), **share}
+            for arm in self._tracing_arms("overlap")
+            for name, channel in arm["channels"].items()
+            for hours, share in channel["told_within_hours"].items()
+        ]
+        return _frame(rows, ["arm", "channel", "hours"])
+
+    def _tracing_arms(self, key):
+        arms = self.summary_dict()["arms"]
+        if not arms or key not in arms[0]:
+            raise ValueError(
+                f"these results hold no table {key!r}; there are: {', '.join(self.tables)}"
+            )
+        return arms
+
     def compare(self, arms=None, measure="recall", channel=None, baseline=None):
         """Differences of arms from a baseline, a DataFrame: mean, lo, hi.
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/engine/replicate.hpp"
 
-#include "models/contact/close_contacts.hpp"
 #include "models/contact/encounters.hpp"
-#include "models/epidemic/index_case.hpp"
 #include "models/mobility/mobility.hpp"
 #include "models/tracing/visits.hpp"
 #include "sim/engine/advertising.hpp"
+#include "sim/engine/investigate.hpp"
 #include "sim/engine/settle.hpp"
 #include "sim/engine/tally.hpp"
 #include "sim/engine/trails.hpp"
@@ -28,7 +27,7 @@ namespace {
 class Replicate {
   public:
     Replicate(const world::World& world, std::uint32_t number)
-        : world_(world), chance_(world.scenario.experiment.seed, std::uint64_t{number} + 1),
+        : world_(world), chance_(replicate_chance(world.scenario, number)),
           mobility_(world.days(chance_)) {
         for (const world::ArmModels& arm : world.arms) {
             if (arm.phones_group == phones_.size()) {
@@ -46,17 +45,7 @@ class Replicate {
 
     [[nodiscard]] tracing::CaseFile investigate(std::uint32_t number,
                                                 contact::EncounterFinder& finder) const {
-        const scenario::Scenario& s = world_.scenario;
-        epidemic::IndexCase course = epidemic::draw_course(s.cases, chance_, number);
-        auto draw = chance_.stream(core::Purpose{"engine.index_person"}, number);
-        course.person = core::PersonId{draw.below(world_.people.people())};
-        const core::TimePoint from =
-            course.onset - core::Milliseconds{std::llround(s.contact.days_before_onset * 86400e3)};
-        contact::Encounters encounters;
-        finder.find(course.person, from, course.isolation, encounters);
-        std::vector<contact::CloseContact> truth;
-        contact::CloseContactFinder(*mobility_, s.contact).find(encounters, truth);
-        auto file = tracing::open_file(number, course, from, std::move(encounters), truth);
+        auto file = engine::investigate(world_.scenario, *mobility_, chance_, number, finder);
         if (visit_margin_) {
             tracing::add_visits(file, *mobility_, *visit_margin_);
         }

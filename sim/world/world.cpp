@@ -67,6 +67,7 @@ std::unique_ptr<const World> make_world(const WorldGroup& group) {
     const auto country = population::read_census(scenario::data_folder());
     const adoption::Observations observations(scenario::data_folder() /
                                               "adoption_observations.csv");
+    const auto census = population::select(country, s.provinces);
     auto world = std::make_unique<World>();
     world->scenario = s;
     mobility::Movement movement = make_movement(s, country);

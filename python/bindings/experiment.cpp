@@ -3,13 +3,26 @@
 #include "sim/experiment/interrupt.hpp"
 #include "sim/experiment/unit.hpp"
 
+#include <pybind11/stl.h>
+
 #include <memory>
+#include <omp.h>
+#include <pthread.h>
 #include <vector>
 
 namespace py = pybind11;
 
 namespace truyvet::bindings {
 namespace {
+
+/// OpenMP's threads do not live on in a forked process (a process pool's worker): a parallel loop
+/// there would wait for them for ever. So it runs on one thread.
+bool forked = false;
+
+void after_fork() {
+    forked = true;
+    omp_set_num_threads(1);
+}
 
 /// An experiment cut into pieces that Python hands out, to threads or to other processes.
 class Experiment {
@@ -32,7 +45,7 @@ class Experiment {
         if (unit >= work_.units()) {
             throw std::out_of_range("there is no such piece of the experiment");
         }
-        auto part = work_.compute(unit, threads);
+        auto part = work_.compute(unit, forked ? 1 : threads);
         return part ? std::make_shared<results::Results>(std::move(*part)) : nullptr;
     }
 
@@ -44,6 +57,7 @@ class Experiment {
 } // namespace
 
 void bind_experiment(py::module_& module) {
+    pthread_atfork(nullptr, nullptr, after_fork);
     py::class_<Experiment>(module, "Experiment")
         .def(py::init<const scenario::Scenario&>(), py::arg("scenario"))
         .def_property_readonly("units", &Experiment::units)

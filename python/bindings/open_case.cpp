@@ -73,7 +73,9 @@ std::vector<Standing> OpenCase::positions(core::RoomId room, core::TimePoint fro
 }
 
 tracing::BluezoneArm OpenCase::phones_of_arm() const {
-    return {&phones_, &adopters_, &arm().phones, arm().radio.get(), &arm().tracing.bluezone};
+    const world::ArmModels& a = arm();
+    return {&phones_,        &adopters_,     &a.phones, a.radio.get(), &a.tracing.bluezone,
+            a.packets.get(), mobility_.get()};
 }
 
 tracing::BluezoneOutcome OpenCase::outcome() const {

@@ -82,10 +82,9 @@ std::unique_ptr<const World> make_world(const WorldGroup& group) {
     for (const std::uint32_t i : group.arms) {
         arms.push_back(s.arms[i]);
     }
-    world->arms = make_arms(s, arms,
-                            {world->adopters, observations,
-                             adoption::districts_of(population::select(country, s.provinces)),
-                             slugs_of(country)});
+    world->arms = make_arms(
+        s, arms,
+        {world->adopters, observations, adoption::districts_of(census), slugs_of(country)});
     return world;
 }
 

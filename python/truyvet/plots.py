@@ -320,6 +320,27 @@ def _day_formatter(ax):
     return ConciseDateFormatter(locator, tz="Asia/Ho_Chi_Minh")
 
 
+def sensitivity(results, ax=None, *, channel=None, lang="en"):
+    """Which parameter of a sobol design moves recall most: total and first-order Sobol' indices.
+    Raises ValueError where the results hold no such design."""
+    text, ax = _text(lang), _axes(ax)
+    table = results.sensitivity(channel)
+    for i, order in enumerate(("total", "first")):
+        index = table[order]
+        places = [p + (i - 0.5) * 0.3 for p in range(len(table))]
+        errors = [index["mean"] - index["lo"], index["hi"] - index["mean"]]
+        ax.errorbar(index["mean"], places, xerr=[e.clip(lower=0) for e in errors], fmt="os"[i],
+                    color=COLOURS[i], capsize=2, markersize=4, label=text[order])  # fmt: skip
+    names = [f"{key}\n{low:.3g} .. {high:.3g}" for key, low, high in
+             zip(table.index, table["low"], table["high"])]  # fmt: skip
+    ax.set_yticks(range(len(table)), names, fontsize="small")
+    ax.invert_yaxis()
+    ax.axvline(0, color="black", linewidth=0.8)
+    ax.set(xlabel=text["sobol"])
+    ax.legend(frameon=False, loc="lower right")
+    return _tidy(ax, grid="x")
+
+
 def _lines(points, text):
     """(label, rows) of the arms that differ in installs only."""
     known = {"installs", "share_people", "share_subscriptions", "share_owners", "active", "x",

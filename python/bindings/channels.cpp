@@ -71,6 +71,19 @@ struct Case {
     }
 };
 
+/// A case in Python's hands, taken back however the function ends: it may have kept the object.
+class Lent {
+  public:
+    explicit Lent(const Inquiry& inquiry) : mine_(py::cast(Case{&inquiry})) {}
+    ~Lent() { mine_.cast<Case&>().inquiry = nullptr; }
+    Lent(const Lent&) = delete;
+    Lent& operator=(const Lent&) = delete;
+    [[nodiscard]] const py::object& get() const { return mine_; }
+
+  private:
+    py::object mine_;
+};
+
 class PythonChannel : public tracing::Channel {
   public:
     PythonChannel(std::string name, py::function find)
@@ -80,12 +93,8 @@ class PythonChannel : public tracing::Channel {
     void find(const Inquiry& inquiry, std::vector<tracing::Lead>& leads) const override {
         const py::gil_scoped_acquire lock;
         try {
-            const py::object mine = py::cast(Case{&inquiry});
-            const auto told = py::array_t<double, py::array::forcecast>::ensure(find_(mine));
-            mine.cast<Case&>().inquiry = nullptr;
-            if (!told) {
-                throw py::error_already_set();
-            }
+            const Lent mine(inquiry);
+            const auto told = py::array_t<double, py::array::forcecast>::ensure(find_(mine.get()));
             take(inquiry, told, leads);
         } catch (const py::error_already_set& error) {
             // Python's own error may not cross threads without the interpreter's lock.
@@ -96,7 +105,8 @@ class PythonChannel : public tracing::Channel {
   private:
     void take(const Inquiry& q, const py::array_t<double, py::array::forcecast>& told,
               std::vector<tracing::Lead>& leads) const {
-        if (told.ndim() != 1 ||
+        // ensure() gives nothing for what holds no numbers, its error forgotten.
+        if (!told || told.ndim() != 1 ||
             told.shape(0) != static_cast<py::ssize_t>(q.file.candidates.size())) {
             throw std::invalid_argument(
                 "channel \"" + name_ + "\": the function must return " +

@@ -82,14 +82,35 @@ def test_faults_are_named():
         run()
 
 
-def test_a_case_is_good_only_while_the_function_runs():
+def raises(case):
+    raise KeyError("what I forgot")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda case: np.full(len(case), np.nan),
+        raises,
+        lambda case: "no numbers",
+        lambda case: [1.0],
+        lambda case: np.full(len(case), -1.0),
+    ],
+    ids=["done", "raised", "no array", "too short", "before the result"],
+)
+def test_a_case_is_good_only_while_the_function_runs(answer):
     kept = []
 
     @truyvet.channels.channel("test-channel")
     def find(case):
         kept.append(case)
-        return np.full(len(case), np.nan)
+        return answer(case)
 
-    run()
-    with pytest.raises(RuntimeError, match="copy what you want to keep"):
-        kept[0].person
+    try:
+        run()
+    except (RuntimeError, ValueError) as error:
+        assert "test-channel" in str(error)
+    assert kept
+    for case in kept:
+        for use in (len, lambda c: c.person, lambda c: c.minutes_within(2), lambda c: c.uniform("x")):
+            with pytest.raises(RuntimeError, match="copy what you want to keep"):
+                use(case)

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""What phones hear."""
+
+from truyvet.plots._parts import COLOURS, as_percent, axes_or_new, tidy
+from truyvet.plots._texts import texts
+
+
+def radio_link(link, packet=None, ax=None, *, threshold_dbm=None, lang="en"):
+    """What phones hear of each other against distance: share of scan windows with a row, a curve for
+    the link tier with its 95 % interval, and points for the packet tier, which holds it in check.
+    Both from truyvet.radio.survey(); mean RSSI with its middle 80 % on the right-hand axis."""
+    text, ax = texts(lang), axes_or_new(ax)
+    ax.fill_between(link.index, link["p_heard_window"] - 1.96 * link["se_p"],
+                    link["p_heard_window"] + 1.96 * link["se_p"], color=COLOURS[0], alpha=0.2, lw=0)  # fmt: skip
+    ax.plot(link.index, link["p_heard_window"], color=COLOURS[0], label=text["link"])
+    if packet is not None:
+        ax.errorbar(packet.index, packet["p_heard_window"], yerr=1.96 * packet["se_p"], fmt="o",
+                    color=COLOURS[1], capsize=3, label=text["packet"])  # fmt: skip
+    ax.set(xlabel=text["distance"], ylabel=text["heard"], ylim=(0, 1.05), xscale="log")
+    as_percent(ax.yaxis)
+    level = ax.twinx()
+    level.fill_between(link.index, link["rssi_p10_dbm"], link["rssi_p90_dbm"], color="0.5", alpha=0.15, lw=0)
+    level.plot(link.index, link["rssi_mean_dbm"], "--", color="0.4", label=text["level"])
+    if threshold_dbm is not None:
+        level.axhline(threshold_dbm, color="black", lw=0.8, linestyle=":")
+    level.set_ylabel(text["level"])
+    lines = [*ax.get_legend_handles_labels()[0], *level.get_legend_handles_labels()[0]]
+    ax.legend(lines, [line.get_label() for line in lines], frameon=False, loc="lower left")
+    tidy(ax)
+    return ax

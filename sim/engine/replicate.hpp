@@ -2,11 +2,11 @@
 #pragma once
 
 #include "sim/engine/by_part.hpp"
+#include "sim/engine/detail.hpp"
 #include "sim/engine/ledger.hpp"
 #include "sim/results/results.hpp"
 #include "sim/world/world.hpp"
 
-#include <atomic>
 #include <cstdint>
 #include <vector>
 
@@ -24,6 +24,7 @@ struct ReplicateResult {
     /// sample later.
     std::array<std::vector<std::vector<PartAdoption>>, partitions.size()> parts;
     std::vector<ContactsBetween> contacts; ///< over all cases, by partition
+    std::vector<CaseDetail> details;       ///< by case, where experiment.detail is on
     std::uint32_t smartphone_owners = 0;
     std::uint32_t smartphone_subscriptions = 0;
 };

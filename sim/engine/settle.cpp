@@ -15,7 +15,7 @@ bool listed(const std::vector<std::string>& names, std::string_view name) {
 LedgerSettings ledger_settings(const world::World& world, const world::ArmModels& arm) {
     LedgerSettings s;
     s.channels = world.channels.size();
-    if (world.channels.size() > 2) {
+    if (world.counted > s.channels) {
         s.all = s.channels;
     }
     for (const std::string& name : world.channels) {
@@ -46,9 +46,9 @@ CourseSettings course_settings(const world::ArmModels& arm, const LedgerSettings
 } // namespace
 
 Ledger settle(const world::World& world, const world::ArmModels& arm,
-              std::span<const CaseTrails> cases, Tally& tally) {
+              std::span<const CaseTrails> cases, Tally& tally, std::vector<CaseNotices>& notices) {
     const LedgerSettings settings = ledger_settings(world, arm);
-    const auto notices = play(cases, course_settings(arm, settings));
+    notices = play(cases, course_settings(arm, settings));
     Ledger ledger(settings);
     for (std::size_t i = 0; i < cases.size(); ++i) {
         ledger.add(cases[i], notices[i], tally);

@@ -5,11 +5,13 @@
 #include "sim/world/world.hpp"
 
 #include <span>
+#include <vector>
 
 namespace truyvet::engine {
 
-/// An arm's cases on the clock, and what comes of it.
+/// An arm's cases on the clock, and what comes of it. `notices` takes when each trail's person
+/// knew, by case.
 Ledger settle(const world::World& world, const world::ArmModels& arm,
-              std::span<const CaseTrails> cases, Tally& tally);
+              std::span<const CaseTrails> cases, Tally& tally, std::vector<CaseNotices>& notices);
 
 } // namespace truyvet::engine

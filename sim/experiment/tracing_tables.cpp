@@ -52,14 +52,6 @@ void add_second(results::Results& out, const engine::Ledger& ledger,
 
 } // namespace
 
-std::vector<std::string> counted_channels(const scenario::Scenario& scenario) {
-    std::vector<std::string> names = world::channels_of(scenario);
-    if (names.size() > 2) {
-        names.emplace_back(world::all_channels);
-    }
-    return names;
-}
-
 void add_tracing(results::Results& out, const world::World& world,
                  const engine::ReplicateResult& result, std::uint32_t replicate) {
     for (std::size_t a = 0; a < world.arms.size(); ++a) {

@@ -5,13 +5,7 @@
 #include "sim/results/results.hpp"
 #include "sim/world/world.hpp"
 
-#include <string>
-#include <vector>
-
 namespace truyvet::experiment {
-
-/// The channels of the file: those in use and, where there are several, their union.
-std::vector<std::string> counted_channels(const scenario::Scenario& scenario);
 
 /// Notice, overlap, burden and F2 of one replicate.
 void add_tracing(results::Results& out, const world::World& world,

@@ -2,6 +2,7 @@
 #include "sim/experiment/unit.hpp"
 
 #include "sim/experiment/adoption_tables.hpp"
+#include "sim/experiment/detail_tables.hpp"
 #include "sim/experiment/interrupt.hpp"
 #include "sim/experiment/provenance.hpp"
 #include "sim/experiment/tracing_tables.hpp"
@@ -58,7 +59,7 @@ results::Results Work::frame() const {
     out.scenario_name = scenario_.name;
     out.scenario = scenario::resolved_toml(scenario_);
     out.seed = scenario_.experiment.seed;
-    out.channels = counted_channels(scenario_);
+    out.channels = world::counted_channels(world::channels_of(scenario_));
     for (const scenario::Arm& arm : scenario_.arms) {
         results::Arm described;
         described.name = arm.name;
@@ -87,6 +88,7 @@ std::optional<results::Results> Work::compute(std::size_t number, unsigned threa
     }
     add_adoption(out, *world_, result, u.replicate);
     add_tracing(out, *world_, result, u.replicate);
+    add_detail(out, *world_, result, u.replicate);
     return out;
 }
 

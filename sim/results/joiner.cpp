@@ -41,19 +41,7 @@ std::string difference(const Results& a, const Results& b) {
 
 } // namespace
 
-Joiner::Joiner(Results& whole) : whole_(whole), cells_(cells(whole)) {}
-
-std::set<Joiner::CellName> Joiner::cells(const Results& r) {
-    std::set<CellName> found;
-    if (const Table* t = r.find(channel_shape.name)) {
-        const Counts& arm = t->counts("arm");
-        const Counts& replicate = t->counts("replicate");
-        for (std::size_t i = 0; i < t->rows(); ++i) {
-            found.emplace(arm[i], replicate[i]);
-        }
-    }
-    return found;
-}
+Joiner::Joiner(Results& whole) : whole_(whole), cells_(whole.cells()) {}
 
 void Joiner::refuse_other(const Results& part, const std::string& part_name) const {
     if (const std::string what = difference(whole_, part); !what.empty()) {
@@ -70,7 +58,7 @@ void Joiner::refuse_other(const Results& part, const std::string& part_name) con
 
 void Joiner::join(const Results& part, const std::string& part_name) {
     refuse_other(part, part_name);
-    const std::set<CellName> more = cells(part);
+    const auto more = part.cells();
     for (const auto& [arm, replicate] : more) {
         if (has(arm, replicate)) {
             throw core::InputError(part_name, "repeats replicate " + std::to_string(replicate) +

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <set>
 #include <string>
-#include <utility>
 
 namespace truyvet::results {
 
@@ -25,12 +24,10 @@ class Joiner {
     }
 
   private:
-    using CellName = std::pair<std::int64_t, std::int64_t>; ///< arm, replicate
-    static std::set<CellName> cells(const Results& r);
     void refuse_other(const Results& part, const std::string& part_name) const;
 
     Results& whole_;
-    std::set<CellName> cells_;
+    std::set<Results::CellName> cells_;
 };
 
 } // namespace truyvet::results

@@ -4,28 +4,9 @@
 #include "sim/results/schema.hpp"
 
 #include <algorithm>
-#include <set>
 #include <stdexcept>
 
 namespace truyvet::results {
-namespace {
-
-using CellName = std::pair<std::int64_t, std::int64_t>; // arm, replicate
-
-std::set<CellName> cells(const Results& r) {
-    std::set<CellName> found;
-    if (const Table* t = r.find(channel_shape.name)) {
-        const Counts& arm = t->counts("arm");
-        const Counts& replicate = t->counts("replicate");
-        for (std::size_t i = 0; i < t->rows(); ++i) {
-            found.emplace(arm[i], replicate[i]);
-        }
-    }
-    return found;
-}
-
-} // namespace
-
 Table& Results::table(const TableShape& shape) {
     return tables.try_emplace(shape.name, shape).first->second;
 }
@@ -63,6 +44,18 @@ void Results::add(const Cell& cell) {
     }
 }
 
+std::set<Results::CellName> Results::cells() const {
+    std::set<CellName> found;
+    if (const Table* t = find(channel_shape.name)) {
+        const Counts& arm = t->counts("arm");
+        const Counts& replicate = t->counts("replicate");
+        for (std::size_t i = 0; i < t->rows(); ++i) {
+            found.emplace(arm[i], replicate[i]);
+        }
+    }
+    return found;
+}
+
 std::vector<std::int64_t> Results::replicates(std::size_t arm) const {
     std::vector<std::int64_t> found;
     if (const Table* t = find(channel_shape.name)) {
@@ -82,7 +75,7 @@ std::vector<std::int64_t> Results::replicates(std::size_t arm) const {
 std::size_t Results::replicates() const {
     std::map<std::int64_t, std::size_t> count;
     std::size_t most = 0;
-    for (const auto& [arm, replicate] : cells(*this)) {
+    for (const auto& [arm, replicate] : cells()) {
         most = std::max(most, ++count[arm]);
     }
     return most;

@@ -9,8 +9,10 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace truyvet::results {
@@ -97,6 +99,9 @@ struct Results {
     Table& table(const TableShape& shape);
     [[nodiscard]] const Table* find(std::string_view table) const;
 
+    using CellName = std::pair<std::int64_t, std::int64_t>; ///< arm, replicate
+    /// The cells that are there.
+    [[nodiscard]] std::set<CellName> cells() const;
     /// Sorted numbers of the replicates an arm has.
     [[nodiscard]] std::vector<std::int64_t> replicates(std::size_t arm) const;
     /// The most replicates any arm has.

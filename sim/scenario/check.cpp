@@ -110,6 +110,22 @@ void check_stopping(Reader& reader) {
     }
 }
 
+/// Detail is held in memory until it is written: some 0.4 MB a case and arm where every phone is in
+/// use, so 2 GB at most.
+void check_detail(Reader& reader) {
+    constexpr std::uint64_t most = 5000;
+    const Scenario& s = reader.scenario;
+    const ExperimentSettings& e = s.experiment;
+    const std::uint64_t replicates = e.half_width > 0 ? e.max_replicates : e.replicates;
+    const std::uint64_t cases = replicates * s.cases.per_replicate * s.arms.size();
+    if (e.detail && cases > most) {
+        reader.blame(place_of_key(s, "experiment.detail"),
+                     fmt::format("experiment.detail = true with {} cases ({} replicates of {} in "
+                                 "{} arms) would fill memory; give at most {}, or leave detail out",
+                                 cases, replicates, s.cases.per_replicate, s.arms.size(), most));
+    }
+}
+
 /// Too many people, or a recording's own faults and what is worth knowing of it.
 void check_movement(Reader& reader, const Scenario& s, const population::Census& country) {
     const mobility::Kind& kind = mobility::kind_named(s.mobility.kind);
@@ -139,6 +155,7 @@ void check_movement(Reader& reader, const Scenario& s, const population::Census&
 
 void check(Reader& reader) {
     check_stopping(reader);
+    check_detail(reader);
     const auto country = population::read_census(data_folder());
     const adoption::Observations observations(data_folder() / "adoption_observations.csv");
     std::set<std::vector<std::string>> seen;

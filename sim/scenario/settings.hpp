@@ -38,6 +38,7 @@ struct ExperimentSettings {
     std::uint32_t max_replicates = 1000;
     Design design = Design::grid;
     std::uint32_t design_samples = 64;
+    bool detail = false; ///< results hold every case, contact, encounter, row and notice too
 };
 
 /// Every model's settings, section by section as in the file.

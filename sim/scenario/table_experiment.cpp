@@ -66,6 +66,12 @@ std::vector<Parameter> experiment_table() {
               .min = 1,
               .max = 1000000}),
     };
+    all.push_back(bind("experiment.detail", Layer::experiment,
+                       [](auto& s) -> auto& { return s.experiment.detail; },
+                       {.unit = "",
+                        .summary = "results also hold every index case, contact, encounter, phone, "
+                                   "row and notice; for small runs",
+                        .source = "free choice"}));
     for (const auto& more : {sequential(), design()}) {
         all.insert(all.end(), more.begin(), more.end());
     }

@@ -83,6 +83,13 @@ std::vector<std::string> channels_of(const scenario::Scenario& s) {
     return names;
 }
 
+std::vector<std::string> counted_channels(std::vector<std::string> channels) {
+    if (channels.size() > 2) {
+        channels.emplace_back("all");
+    }
+    return channels;
+}
+
 std::vector<ArmModels> make_arms(const scenario::Scenario& base,
                                  const std::vector<scenario::Arm>& arms,
                                  const ArmSources& sources) {

@@ -46,7 +46,8 @@ std::vector<ArmModels> make_arms(const scenario::Scenario& base,
 /// The channels that some arm of the scenario uses, in the order of results: Bluezone and the
 /// phone's own alert always, so that every file has them.
 std::vector<std::string> channels_of(const scenario::Scenario& scenario);
-/// Counted beside the channels where there are several: whoever any of them told.
-inline constexpr std::string_view all_channels = "all";
+/// What results count: the channels, and "all", whoever any of them told, where there is more than
+/// Bluezone and its alert.
+std::vector<std::string> counted_channels(std::vector<std::string> channels);
 
 } // namespace truyvet::world

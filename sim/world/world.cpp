@@ -78,6 +78,7 @@ std::unique_ptr<const World> make_world(const WorldGroup& group) {
     world->adopters = adoption::people_of(world->people, core::Randomness(s.experiment.seed, 0));
     world->arm_numbers = group.arms;
     world->channels = channels_of(s);
+    world->counted = counted_channels(world->channels).size();
     std::vector<scenario::Arm> arms;
     for (const std::uint32_t i : group.arms) {
         arms.push_back(s.arms[i]);

@@ -23,6 +23,7 @@ struct World {
     std::vector<ArmModels> arms;
     std::vector<std::uint32_t> arm_numbers; ///< in the scenario's list
     std::vector<std::string> channels;      ///< channels_of the whole scenario
+    std::size_t counted = 0;                ///< counted_channels: these, or these and their union
 };
 
 /// Arms that agree on every parameter of Layer::world, in the order of their first.

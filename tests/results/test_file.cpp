@@ -90,10 +90,23 @@ TEST_CASE("An experiment without any cell is a file too") {
 }
 
 TEST_CASE("Files of earlier formats go on opening") {
-    // make_synthetic format-1.0.h5 2 7, of the truyvet that introduced the format.
-    const Results r = read(std::filesystem::path(TRUYVET_FIXTURES) / "format-1.0.h5");
-    CHECK(r.replicates() == 2);
-    CHECK(digest(r) == "538ab9558d3e3e8a242390312a8f5c40150eb67a1a306c9f769ea28e92c08ece");
+    struct Fixture {
+        const char* name;
+        std::size_t replicates;
+        const char* digest;
+    };
+    // 1.0: make_synthetic format-1.0.h5 2 7, of the truyvet that introduced the format. 1.1 and
+    // 1.2: runs of a few cases with every channel and F2; 1.2 with full detail.
+    const auto f =
+        GENERATE(Fixture{"format-1.0.h5", 2,
+                         "538ab9558d3e3e8a242390312a8f5c40150eb67a1a306c9f769ea28e92c08ece"},
+                 Fixture{"format-1.1.h5", 2,
+                         "834c3b8643d1b8805e67e82851999e43aeef550b71196b036b9965749c7fbdf3"},
+                 Fixture{"format-1.2.h5", 1,
+                         "6aee83a7b0bd188ec016a4c840bbca080c3db2e798d9c986f10c0e4d62fd4031"});
+    const Results r = read(std::filesystem::path(TRUYVET_FIXTURES) / f.name);
+    CHECK(r.replicates() == f.replicates);
+    CHECK(digest(r) == f.digest);
 }
 
 TEST_CASE("A file that is none is named in one line") {

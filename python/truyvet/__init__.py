@@ -16,10 +16,11 @@ import importlib
 import os
 import pathlib
 
-# A wheel carries the census figures with it; elsewhere the program knows where they are.
-_data = pathlib.Path(__file__).with_name("data")
-if _data.is_dir():
-    os.environ.setdefault("TRUYVET_DATA", str(_data))
+# The census figures: a wheel carries them with it, cmake --install puts them under its prefix.
+_here = pathlib.Path(__file__).resolve()
+for _data in (_here.with_name("data"), *(p / "share/truyvet/data" for p in _here.parents[3:4])):
+    if _data.is_dir():
+        os.environ.setdefault("TRUYVET_DATA", str(_data))
 
 _HOME = {
     "load": "results",

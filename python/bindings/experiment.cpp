@@ -2,6 +2,7 @@
 #include "python/bindings/bindings.hpp"
 #include "sim/experiment/interrupt.hpp"
 #include "sim/experiment/unit.hpp"
+#include "sim/results/lazy.hpp"
 
 #include <pybind11/stl.h>
 
@@ -14,6 +15,8 @@ namespace py = pybind11;
 
 namespace truyvet::bindings {
 namespace {
+
+using results::LazyResults;
 
 /// OpenMP's threads do not live on in a forked process (a process pool's worker): a parallel loop
 /// there would wait for them for ever. So it runs on one thread.
@@ -34,19 +37,19 @@ class Experiment {
         return work_.units(first, end);
     }
     [[nodiscard]] std::uint32_t first_batch() const { return work_.stopping().first_batch(); }
-    [[nodiscard]] std::uint32_t next_batch(const results::Results& all, std::uint32_t have) const {
-        return work_.stopping().next(all, have);
+    [[nodiscard]] std::uint32_t next_batch(LazyResults& all, std::uint32_t have) const {
+        return work_.stopping().next(all.whole(), have);
     }
-    [[nodiscard]] std::shared_ptr<results::Results> frame() const {
-        return std::make_shared<results::Results>(work_.frame());
+    [[nodiscard]] std::shared_ptr<LazyResults> frame() const {
+        return std::make_shared<LazyResults>(work_.frame());
     }
     /// Null if interrupted. Called without the interpreter's lock.
-    std::shared_ptr<results::Results> compute(std::size_t unit, unsigned threads) {
+    std::shared_ptr<LazyResults> compute(std::size_t unit, unsigned threads) {
         if (unit >= work_.units()) {
             throw std::out_of_range("there is no such piece of the experiment");
         }
         auto part = work_.compute(unit, forked ? 1 : threads);
-        return part ? std::make_shared<results::Results>(std::move(*part)) : nullptr;
+        return part ? std::make_shared<LazyResults>(std::move(*part)) : nullptr;
     }
 
   private:
@@ -68,7 +71,7 @@ void bind_experiment(py::module_& module) {
         .def("compute", &Experiment::compute, py::arg("unit"), py::arg("threads"),
              py::call_guard<py::gil_scoped_release>());
     module.def(
-        "describe_arms", [](results::Results& r) { experiment::describe_arms(r); },
+        "describe_arms", [](LazyResults& r) { experiment::describe_arms(r.whole()); },
         py::arg("results"));
     module.def("request_interrupt", &experiment::request_interrupt);
     module.def("clear_interrupt", &experiment::clear_interrupt);

@@ -4,6 +4,7 @@
 #include "sim/results/digest.hpp"
 #include "sim/results/estimates.hpp"
 #include "sim/results/file.hpp"
+#include "sim/results/lazy.hpp"
 #include "sim/results/summary.hpp"
 
 #include <pybind11/numpy.h>
@@ -17,8 +18,8 @@ namespace py = pybind11;
 namespace truyvet::bindings {
 namespace {
 
+using results::LazyResults;
 using results::Results;
-using SharedResults = std::shared_ptr<Results>;
 
 /// A numpy view on a column: no copy; the results live as long as the view.
 template <class T>
@@ -28,12 +29,12 @@ py::array view(const std::vector<T>& values, const py::object& owner) {
     return array;
 }
 
-const results::Table& table(const Results& r, const std::string& name) {
+const results::Table& table(LazyResults& r, const std::string& name) {
     if (const results::Table* found = r.find(name)) {
         return *found;
     }
     std::string known;
-    for (const auto& [other, unused] : r.tables) {
+    for (const std::string& other : r.table_names()) {
         known += (known.empty() ? "" : ", ") + other;
     }
     throw py::key_error("no table \"" + name + "\"; there are: " + known);
@@ -41,14 +42,14 @@ const results::Table& table(const Results& r, const std::string& name) {
 
 py::dict columns(const py::object& self, const std::string& name) {
     py::dict arrays;
-    for (const results::Column& column : table(self.cast<const Results&>(), name).columns()) {
+    for (const results::Column& column : table(self.cast<LazyResults&>(), name).columns()) {
         arrays[py::str(column.name)] =
             std::visit([&](const auto& values) { return view(values, self); }, column.values);
     }
     return arrays;
 }
 
-std::vector<std::string> key_names(const Results& r, const std::string& name) {
+std::vector<std::string> key_names(LazyResults& r, const std::string& name) {
     std::vector<std::string> names;
     for (const results::Column& key : table(r, name).keys()) {
         names.push_back(key.name);
@@ -56,9 +57,9 @@ std::vector<std::string> key_names(const Results& r, const std::string& name) {
     return names;
 }
 
-py::list arms(const Results& r) {
+py::list arms(const LazyResults& r) {
     py::list all;
-    for (const results::Arm& arm : r.arms) {
+    for (const results::Arm& arm : r.frame().arms) {
         py::dict d;
         d["name"] = arm.name;
         d["settings"] = py::module_::import("json").attr("loads")(arm.settings.dump());
@@ -83,8 +84,9 @@ results::Measure measure_named(const std::string& name) {
     return static_cast<results::Measure>(at - names.begin());
 }
 
-py::tuple difference(const Results& r, const std::string& measure, std::size_t channel,
+py::tuple difference(LazyResults& lazy, const std::string& measure, std::size_t channel,
                      std::size_t a, std::size_t b) {
+    const Results& r = lazy.whole();
     if (channel >= r.channels.size() || a >= r.arms.size() || b >= r.arms.size()) {
         throw py::index_error("there is no such arm or channel");
     }
@@ -92,66 +94,72 @@ py::tuple difference(const Results& r, const std::string& measure, std::size_t c
     return py::make_tuple(d.mean, d.lo, d.hi);
 }
 
+/// A property of what stands beside the tables.
+template <class T>
+auto framed(T Results::*member) {
+    return [member](const LazyResults& r) { return r.frame().*member; };
+}
+
+std::size_t replicates(LazyResults& r) {
+    r.find("channels"); // they are counted there
+    return r.frame().replicates();
+}
+
+py::bytes to_bytes(LazyResults& r) {
+    const auto bytes = results::to_bytes(r.whole());
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+std::shared_ptr<LazyResults> from_bytes(const std::string& content) {
+    return std::make_shared<LazyResults>(results::from_bytes(std::as_bytes(std::span(content))));
+}
+
+std::string sensitivity_json(LazyResults& r, std::size_t channel) {
+    return results::sensitivity_json(results::sensitivity(r.whole(), channel)).dump();
+}
+
 } // namespace
 
 // HDF5 is not made for threads and h5py relies on the interpreter's lock around it: reading and
 // writing keep the lock.
 void bind_results(py::module_& module) {
-    py::class_<Results, SharedResults>(module, "Results", "A results file in memory.")
-        .def_readonly("program_version", &Results::program_version)
-        .def_readonly("source_revision", &Results::source_revision)
-        .def_readonly("created_at", &Results::created_at)
-        .def_readonly("scenario_name", &Results::scenario_name)
-        .def_readonly("scenario", &Results::scenario)
-        .def_readonly("seed", &Results::seed)
-        .def_readonly("persons", &Results::persons)
-        .def_readonly("households", &Results::households)
-        .def_readonly("smartphone_subscriptions", &Results::smartphone_subscriptions)
-        .def_readonly("smartphone_owners", &Results::smartphone_owners)
-        .def_readonly("channels", &Results::channels)
+    py::class_<LazyResults, std::shared_ptr<LazyResults>>(module, "Results",
+                                                          "A results file in memory.")
+        .def_property_readonly("program_version", framed(&Results::program_version))
+        .def_property_readonly("source_revision", framed(&Results::source_revision))
+        .def_property_readonly("created_at", framed(&Results::created_at))
+        .def_property_readonly("scenario_name", framed(&Results::scenario_name))
+        .def_property_readonly("scenario", framed(&Results::scenario))
+        .def_property_readonly("seed", framed(&Results::seed))
+        .def_property_readonly("persons", framed(&Results::persons))
+        .def_property_readonly("households", framed(&Results::households))
+        .def_property_readonly("smartphone_subscriptions",
+                               framed(&Results::smartphone_subscriptions))
+        .def_property_readonly("smartphone_owners", framed(&Results::smartphone_owners))
+        .def_property_readonly("channels", framed(&Results::channels))
         .def_property_readonly("arms", &arms)
-        .def_property_readonly("replicates", [](const Results& r) { return r.replicates(); })
-        .def("table_names",
-             [](const Results& r) {
-                 std::vector<std::string> names;
-                 for (const auto& [name, unused] : r.tables) {
-                     names.push_back(name);
-                 }
-                 return names;
-             })
+        .def_property_readonly("replicates", &replicates)
+        .def("table_names", &LazyResults::table_names)
         .def("columns", &columns, py::arg("table"))
         .def("keys", &key_names, py::arg("table"))
         .def("difference", &difference, py::arg("measure"), py::arg("channel"), py::arg("a"),
              py::arg("b"))
-        .def("summary_json", [](const Results& r) { return results::summary_json(r).dump(); })
+        .def("summary_json", [](LazyResults& r) { return results::summary_json(r.whole()).dump(); })
+        .def("sensitivity_json", &sensitivity_json, py::arg("channel"))
         .def(
-            "sensitivity_json",
-            [](const Results& r, std::size_t channel) {
-                return results::sensitivity_json(results::sensitivity(r, channel)).dump();
-            },
-            py::arg("channel"))
-        .def(
-            "merge", [](Results& r, const Results& part) { r.merge(part, "replicate"); },
+            "merge",
+            [](LazyResults& r, LazyResults& part) { r.whole().merge(part.whole(), "replicate"); },
             py::arg("part"))
-        .def("to_bytes",
-             [](const Results& r) {
-                 const auto bytes = results::to_bytes(r);
-                 return py::bytes(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-             })
-        .def("digest", [](const Results& r) { return results::digest(r); })
+        .def("to_bytes", &to_bytes)
+        .def("digest", [](LazyResults& r) { return results::digest(r.whole()); })
         .def(
-            "write", [](const Results& r, const std::string& path) { results::write(r, path); },
+            "write",
+            [](LazyResults& r, const std::string& path) { results::write(r.whole(), path); },
             py::arg("path"));
     module.def(
-        "load",
-        [](const std::string& path) { return std::make_shared<Results>(results::read(path)); },
+        "load", [](const std::string& path) { return std::make_shared<LazyResults>(path); },
         py::arg("path"));
-    module.def(
-        "results_from_bytes",
-        [](const std::string& bytes) {
-            return std::make_shared<Results>(results::from_bytes(std::as_bytes(std::span(bytes))));
-        },
-        py::arg("content"));
+    module.def("results_from_bytes", &from_bytes, py::arg("content"));
     module.attr("waterfall_steps") =
         std::vector<std::string>(results::waterfall_steps.begin(), results::waterfall_steps.end());
     module.attr("setting_names") =

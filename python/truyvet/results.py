@@ -21,10 +21,10 @@ SETTINGS = tuple(_truyvet.setting_names)
 
 
 def load(path):
-    """Reads a results file.
+    """Opens a results file. Its tables are decoded when they are first asked for.
 
     Raises ValueError, in the program's words, where the file is missing, no results file, damaged
-    or of a newer major version.
+    or of a newer major version; damage within a table shows when that table is asked for.
     """
     return Results(_truyvet.load(os.fspath(path)))
 

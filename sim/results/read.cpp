@@ -2,6 +2,7 @@
 #include "models/core/error.hpp"
 #include "sim/results/file.hpp"
 #include "sim/results/hdf5.hpp"
+#include "sim/results/lazy.hpp"
 #include "sim/results/seal.hpp"
 
 #include <charconv>
@@ -132,41 +133,47 @@ void check_keys(const Table& table, const Results& r) {
     }
 }
 
-void read_tables(hid_t file, Results& r) {
-    const hdf5::Handle tables = hdf5::open_group(file, "tables");
-    for (const std::string& name : hdf5::members(tables)) {
-        const hdf5::Handle group = hdf5::open_group(tables, name);
-        std::vector<Column> columns;
-        for (const std::string& column : hdf5::read_texts_attribute(group, "columns")) {
-            columns.push_back(hdf5::read_column(group, column));
-        }
-        const auto keys = static_cast<std::size_t>(hdf5::read_integer_attribute(group, "keys"));
-        const Table& table =
-            r.tables.emplace(name, Table(name, keys, std::move(columns))).first->second;
-        check_keys(table, r);
+void read_table(hid_t tables, const std::string& name, Results& r) {
+    const hdf5::Handle group = hdf5::open_group(tables, name);
+    std::vector<Column> columns;
+    for (const std::string& column : hdf5::read_texts_attribute(group, "columns")) {
+        columns.push_back(hdf5::read_column(group, column));
     }
+    const auto keys = static_cast<std::size_t>(hdf5::read_integer_attribute(group, "keys"));
+    Table table(name, keys, std::move(columns));
+    check_keys(table, r);
+    r.tables.insert_or_assign(name, std::move(table));
 }
 
-Results parse(hid_t file, const std::string& place) {
+/// All but the tables.
+Results parse_frame(hid_t file, const std::string& place) {
     check_version(file, place);
     Results r;
     read_header(file, r);
     r.channels = hdf5::read_texts(hdf5::open_group(file, "names"), "channel");
     read_arms(file, r);
-    read_tables(file, r);
     return r;
 }
 
-/// `open` gives the HDF5 file; what HDF5 or the content refuses becomes one line.
-template <class Open>
-Results read_from(Open open, const std::string& place) {
+Results parse(hid_t file, const std::string& place) {
+    Results r = parse_frame(file, place);
+    const hdf5::Handle tables = hdf5::open_group(file, "tables");
+    for (const std::string& name : hdf5::members(tables)) {
+        read_table(tables, name, r);
+    }
+    return r;
+}
+
+/// `open` gives the HDF5 file to `take`; what HDF5 or the content refuses becomes one line.
+template <class Open, class Take>
+auto taken_from(Open open, Take take, const std::string& place) {
     const auto damaged = [&](const std::string& where) {
         return core::InputError(place, "is truncated or damaged (at " + where + ")");
     };
     const hdf5::Quiet quiet;
     try {
         const hdf5::Handle file = open();
-        return parse(file, place);
+        return take(file);
     } catch (const hdf5::Error& e) {
         throw damaged(e.what());
     } catch (const Damaged& e) {
@@ -174,6 +181,23 @@ Results read_from(Open open, const std::string& place) {
     } catch (const std::invalid_argument& e) {
         throw damaged(e.what());
     }
+}
+
+template <class Open>
+Results read_from(Open open, const std::string& place) {
+    return taken_from(
+        open, [&](hid_t file) { return parse(file, place); }, place);
+}
+
+std::vector<std::byte> content_of(const std::filesystem::path& path) {
+    check_whole(path);
+    std::vector<std::byte> content(std::filesystem::file_size(path));
+    std::ifstream in(path, std::ios::binary);
+    if (!in.read(reinterpret_cast<char*>(content.data()),
+                 static_cast<std::streamsize>(content.size()))) {
+        throw core::InputError(path.string(), "could not be read to its end");
+    }
+    return content;
 }
 
 } // namespace
@@ -185,6 +209,31 @@ Results read(const std::filesystem::path& path) {
 
 Results from_bytes(std::span<const std::byte> content) {
     return read_from([&] { return hdf5::open_image(content); }, "results in memory");
+}
+
+LazyResults::LazyResults(const std::filesystem::path& path)
+    : place_(path.string()), content_(content_of(path)) {
+    taken_from([&] { return hdf5::open_image(content_); },
+               [&](hid_t file) {
+                   results_ = parse_frame(file, place_);
+                   unread_ = hdf5::members(hdf5::open_group(file, "tables"));
+               },
+               place_);
+}
+
+void LazyResults::decode(const std::vector<std::string>& tables) {
+    taken_from([&] { return hdf5::open_image(content_); },
+               [&](hid_t file) {
+                   const hdf5::Handle group = hdf5::open_group(file, "tables");
+                   for (const std::string& name : tables) {
+                       read_table(group, name, results_);
+                       std::erase(unread_, name);
+                   }
+               },
+               place_);
+    if (unread_.empty()) {
+        content_ = {};
+    }
 }
 
 } // namespace truyvet::results

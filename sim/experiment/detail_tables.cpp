@@ -8,10 +8,10 @@ namespace {
 
 using Row = std::int64_t;
 
-const results::TableShape case_shape{"detail_cases",
-                                     {"world", "replicate", "case"},
-                                     {"person", "infected", "contacts_from", "onset", "isolated",
-                                      "result"}};
+const results::TableShape case_shape{
+    "detail_cases",
+    {"world", "replicate", "case"},
+    {"person", "infected", "contacts_from", "onset", "isolated", "result"}};
 const results::TableShape contact_shape{"detail_contacts",
                                         {"world", "replicate", "case", "person"},
                                         {"close_contact", "setting", "shared_room", "met", "last"}};
@@ -19,9 +19,8 @@ const results::TableShape encounter_shape{"detail_encounters",
                                           {"world", "replicate", "case", "person", "from"},
                                           {"to", "room", "setting", "environment", "walls"},
                                           {"distance"}};
-const results::TableShape f0_shape{"detail_f0",
-                                   {"arm", "replicate", "case"},
-                                   {"owns", "installed", "active", "published"}};
+const results::TableShape f0_shape{
+    "detail_f0", {"arm", "replicate", "case"}, {"owns", "installed", "active", "published"}};
 const results::TableShape phone_shape{
     "detail_phones",
     {"arm", "replicate", "case", "person"},
@@ -61,9 +60,8 @@ class CaseRows {
 
     void of_arm(std::size_t a, Row arm) {
         const tracing::BluezoneOutcome& app = detail_.arms[a].app;
-        out_.table(f0_shape).append(std::array<Row, 7>{arm, replicate_, number_, app.f0_owns,
-                                                       app.f0_installed, app.f0_active,
-                                                       app.published});
+        out_.table(f0_shape).append(std::array<Row, 7>{
+            arm, replicate_, number_, app.f0_owns, app.f0_installed, app.f0_active, app.published});
         results::Table& table = out_.table(phone_shape);
         for (std::size_t i = 0; i < app.contacts.size(); ++i) {
             const tracing::PhoneOutcome& p = app.contacts[i];

@@ -14,6 +14,9 @@ constexpr float lowest_rssi_dbm = -127;
 constexpr float highest_rssi_dbm = 20;
 constexpr double never_ms = 1e15;
 
+/// A million packets for the shortest wait there is: beyond any window, within an integer.
+constexpr float unheard_per_hazard = 0x1.0p44F;
+
 constexpr std::size_t wait_cells = 4096;
 
 /// Quantiles of the exponential with mean 1; the last cell, beyond 8.3, is straight.
@@ -42,7 +45,8 @@ class Listener::Draws {
                                 static_cast<std::uint64_t>(window.start_ms))),
           block_(stream_.block(0)) {}
 
-    [[nodiscard]] float high(std::size_t word) const { return unit(at(word) >> 40); }
+    /// Never 0.
+    [[nodiscard]] float high(std::size_t word) const { return unit(at(word) >> 40 | 1); }
     [[nodiscard]] float low(std::size_t word) const { return unit((at(word) >> 8) & 0xFFFFFF); }
     /// Exponential with mean 1.
     [[nodiscard]] float wait(std::size_t word) const {
@@ -71,7 +75,6 @@ class Listener::Draws {
 struct Listener::Walk {
     double packet;
     double end;
-    double listen_from;
     double listen_until;
     double on_from;
     double on_until;
@@ -94,14 +97,19 @@ Listener::Listener(const LinkTier& tier, const core::Randomness& chance, const P
       per_interval_(1 / interval_ms_),
       tx_dbm_(static_cast<std::int16_t>(
           whole(tier.protocol().of(pair.sending.os).advertising.tx_dbm + 0.5F))),
-      scan_(tier.protocol().of(pair.receiving.os).scan),
+      scan_(tier.protocol().of(pair.receiving.os).scan), channel_ms_(scan_.channel_ms),
+      listen_ms_(scan_.listen_ms), cycle_ms_(static_cast<double>(advertising_.cycle_ms())),
       gap_ms_(interval_ms_ * std::max(1.0, std::ceil(scan_.row_gap_ms * per_interval_))),
       reading_(tier.protocol().how(pair.receiving.os, pair.sending.os)) {}
 
-const Listener::Link& Listener::link_at(std::size_t segment, core::LocalDay day) {
-    if (link_.segment == segment && link_.day == day) {
-        return link_;
+inline const Listener::Link& Listener::link_at(std::size_t segment, core::LocalDay day) {
+    if (link_.segment != segment || link_.day != day) {
+        settle_link(segment, day);
     }
+    return link_;
+}
+
+void Listener::settle_link(std::size_t segment, core::LocalDay day) {
     const core::Proximity& near = segments_[segment];
     const RadioSettings& settings = tier_.settings();
     const LinkTables& tables = tier_.tables(pair_.environment);
@@ -118,17 +126,16 @@ const Listener::Link& Listener::link_at(std::size_t segment, core::LocalDay day)
     for (std::size_t c = 0; c < 3; ++c) {
         link_.level_dbm[c] = level + dwell.channel_db[c];
         link_.hazard[c] = tables.hazard(link_.level_dbm[c], crowd_);
-        link_.per_hazard[c] = link_.hazard[c] > 0 ? 1 / link_.hazard[c] : 0;
+        link_.per_hazard[c] = link_.hazard[c] > 0 ? 1 / link_.hazard[c] : unheard_per_hazard;
         link_.gains[c] = tables.heard_gain_nodes(link_.level_dbm[c]);
         link_.tilt[c] = tables.tilt(link_.level_dbm[c], crowd_);
         link_.loudest_hazard = std::max(link_.loudest_hazard, link_.hazard[c]);
     }
-    return link_;
 }
 
 /// More than the window's whole hazard, without a walk: 0 where nothing can be heard, infinite
 /// where the window sees more than one segment.
-float Listener::hazard_bound(const ScanWindow& window) {
+inline float Listener::hazard_bound(const ScanWindow& window) {
     while (first_ < segments_.size() && to_ms(segments_[first_].to) <= window.start_ms) {
         ++first_;
     }
@@ -143,12 +150,11 @@ float Listener::hazard_bound(const ScanWindow& window) {
     return static_cast<float>(packets) * link.loudest_hazard;
 }
 
-Listener::Walk Listener::start_walk(const ScanWindow& window, double first_packet_ms) const {
+inline Listener::Walk Listener::start_walk(const ScanWindow& window, double first_packet_ms) const {
     const core::Proximity& near = segments_[first_];
     Walk walk{.packet = first_packet_ms,
               .end = static_cast<double>(window.end_ms - window.start_ms),
-              .listen_from = 0,
-              .listen_until = static_cast<double>(scan_.listen_ms),
+              .listen_until = listen_ms_,
               .on_from = -never_ms,
               .on_until = never_ms,
               .near_from = static_cast<double>(to_ms(near.from) - window.start_ms),
@@ -166,16 +172,15 @@ Listener::Walk Listener::start_walk(const ScanWindow& window, double first_packe
 }
 
 /// Moves to the next stretch in which packets can be heard; the walk's packet is then its first.
-bool Listener::next_stretch(Walk& walk) {
+inline bool Listener::next_stretch(Walk& walk) {
     while (walk.packet < walk.end) {
         while (walk.listen_until <= walk.packet) {
-            walk.listen_from += scan_.channel_ms;
-            walk.listen_until = walk.listen_from + scan_.listen_ms;
+            walk.listen_until += channel_ms_;
             walk.channel = walk.channel == 2 ? 0 : walk.channel + 1;
         }
         while (walk.on_until <= walk.packet) {
-            walk.on_from += static_cast<double>(advertising_.cycle_ms());
-            walk.on_until = walk.on_from + static_cast<double>(advertising_.on_ms());
+            walk.on_from += cycle_ms_;
+            walk.on_until += cycle_ms_;
         }
         while (walk.near_until <= walk.packet) {
             if (++walk.segment == segments_.size()) {
@@ -185,7 +190,8 @@ bool Listener::next_stretch(Walk& walk) {
             walk.near_from = static_cast<double>(to_ms(near.from) - walk.start_ms);
             walk.near_until = static_cast<double>(to_ms(near.to) - walk.start_ms);
         }
-        const double from = std::max({walk.listen_from, walk.on_from, walk.near_from});
+        const double from =
+            std::max({walk.listen_until - listen_ms_, walk.on_from, walk.near_from});
         if (from <= walk.packet) {
             walk.until = std::min({walk.listen_until, walk.on_until, walk.near_until, walk.end});
             link_at(walk.segment, walk.day);
@@ -197,23 +203,24 @@ bool Listener::next_stretch(Walk& walk) {
     return false;
 }
 
-bool Listener::next_heard(Walk& walk, float need) {
-    while (next_stretch(walk)) {
-        const int packets = 1 + static_cast<int>((walk.until - walk.packet) * per_interval_);
-        const float hazard = static_cast<float>(packets) * link_.hazard[walk.channel];
-        if (need < hazard) {
-            const int missed = static_cast<int>(need * link_.per_hazard[walk.channel]);
-            walk.packet += interval_ms_ * std::min(missed, packets - 1);
+/// Moves to the next packet that is heard, `need` being the hazard up to it.
+inline bool Listener::next_heard(Walk& walk, float need) {
+    while (walk.packet < walk.until || next_stretch(walk)) {
+        const auto missed = static_cast<std::int64_t>(need * link_.per_hazard[walk.channel]);
+        const double heard = walk.packet + interval_ms_ * static_cast<double>(missed);
+        if (heard < walk.until) {
+            walk.packet = heard;
             return true;
         }
-        need -= hazard;
+        const int packets = 1 + static_cast<int>((walk.until - walk.packet) * per_interval_);
+        need -= static_cast<float>(packets) * link_.hazard[walk.channel];
         walk.packet += interval_ms_ * packets;
     }
     return false;
 }
 
-void Listener::emit(const Walk& walk, float quantile, const ScanWindow& window,
-                    std::vector<Sighting>& out) const {
+inline void Listener::emit(const Walk& walk, float quantile, const ScanWindow& window,
+                           std::vector<Sighting>& out) const {
     const float level = link_.level_dbm[walk.channel];
     const float tilted = quantile + link_.tilt[walk.channel] * quantile * (1 - quantile);
     const float rssi = pair_.receiving.sensitivity_db + level +
@@ -304,7 +311,8 @@ WindowOdds Listener::odds(const ScanWindow& window) {
     Walk walk = start_walk(window, 0);
     // Packets fall anywhere: each stretch counts by its length.
     while (next_stretch(walk)) {
-        const double from = std::max({0.0, walk.listen_from, walk.on_from, walk.near_from});
+        const double from =
+            std::max({0.0, walk.listen_until - listen_ms_, walk.on_from, walk.near_from});
         const double packets = (walk.until - from) * per_interval_;
         const double h = link_.hazard[walk.channel];
         hazard += packets * h;

@@ -33,6 +33,7 @@ class Listener {
     struct Walk;
 
     const Link& link_at(std::size_t segment, core::LocalDay day);
+    void settle_link(std::size_t segment, core::LocalDay day);
     float hazard_bound(const ScanWindow&);
     Walk start_walk(const ScanWindow&, double first_packet_ms) const;
     bool next_stretch(Walk&);
@@ -53,7 +54,10 @@ class Listener {
     double per_interval_;
     std::int16_t tx_dbm_;
     const Scan& scan_;
-    double gap_ms_; ///< from a row to the next packet that may become one
+    double channel_ms_;
+    double listen_ms_;
+    double cycle_ms_; ///< of the sender's advertising
+    double gap_ms_;   ///< from a row to the next packet that may become one
     Reading reading_;
     std::size_t first_ = 0; ///< segment that the walk has reached
     Link link_;

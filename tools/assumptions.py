@@ -19,7 +19,7 @@ from scipy import stats
 # Key, value as it stands, most that it can be. Halved and doubled; shares of all are only halved.
 ASSUMPTIONS = [
     ("mobility.errand_factor", 1.0, 3.0), ("mobility.dwell_factor", 1.0, 10.0),
-    ("mobility.together", 0.4, 1.0), ("mobility.absence", 0.03, 1.0),
+    ("mobility.together", 0.7, 1.0), ("mobility.absence", 0.03, 1.0),
     ("mobility.full_day_primary", 0.6, 1.0), ("mobility.classroom_m2_per_pupil", 1.9, 20.0),
     ("mobility.station_pitch_m", 1.6, 20.0), ("mobility.living_room_share", 0.6, 1.0),
     ("mobility.field_together", 0.15, 1.0), ("mobility.small_work_together", 0.15, 1.0),

@@ -46,11 +46,18 @@ std::size_t survey_age(unsigned age) {
                                     bounds.begin());
 }
 
-/// They do not both work in the shop, market or eatery where they are.
-bool ContactStatistics::strangers(const Encounter& e, PersonId person) const {
+/// Strangers are those who only happen to be there at the same time: not friends, nor those who
+/// stop in the lane they live at. Who keeps the shop, market or eatery serves the others.
+ContactStatistics::Bond ContactStatistics::bond(const Encounter& e, PersonId person) const {
     const population::Population& people = mobility_->people();
-    return population::is_venue(people.kind(e.room)) &&
-           (people.day_room(person) != e.room || people.day_room(e.other) != e.room);
+    const RoomKind kind = people.kind(e.room);
+    const bool mine = people.day_room(person) == e.room;
+    const bool theirs = people.day_room(e.other) == e.room;
+    if (!population::is_venue(kind) || kind == RoomKind::lane ||
+        people.friend_of(person) == e.other || (mine && theirs)) {
+        return Bond::known;
+    }
+    return mine || theirs ? Bond::served : Bond::strangers;
 }
 
 void ContactStatistics::collect(const Encounters& day) {
@@ -63,8 +70,10 @@ void ContactStatistics::collect(const Encounters& day) {
         const bool at_work =
             e.room == people.day_room(day.person()) && population::is_venue(people.kind(e.room));
         const SurveyPlace place = at_work ? SurveyPlace::work : place_of(people.kind(e.room));
-        const auto reach = static_cast<float>(
-            place == SurveyPlace::transport ? rule_.ride_distance_m : rule_.distance_m);
+        const Bond how = bond(e, day.person());
+        const auto reach = static_cast<float>(how == Bond::known    ? rule_.distance_m
+                                              : how == Bond::served ? rule_.counter_distance_m
+                                                                    : rule_.strangers_distance_m);
         double seconds = 0;
         for (const Proximity& p : day.segments(e)) {
             if (family || (p.walls == 0 && p.distance_m <= reach)) {
@@ -74,7 +83,7 @@ void ContactStatistics::collect(const Encounters& day) {
         if (seconds > 0) {
             Time& time = with_[e.other];
             time.seconds[index(place)] += seconds;
-            time.strangers = time.strangers && strangers(e, day.person());
+            time.strangers = time.strangers && how != Bond::known;
         }
     }
 }

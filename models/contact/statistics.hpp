@@ -33,8 +33,10 @@ struct DiaryRule {
     /// 15 minutes.
     double least_seconds = 60;
     double least_seconds_strangers = 600;
-    /// On a bus or coach one talks to the next seat only. Assumption.
-    double ride_distance_m = 0.8;
+    /// Of other customers, guests and passengers one talks to the next seat only. Assumption.
+    double strangers_distance_m = 0.8;
+    /// With who keeps the stall or shop one talks across the counter. Assumption.
+    double counter_distance_m = 1.2;
 };
 
 /// Contacts of many person-days, summed up as the survey of 2007 did: a contact is another person
@@ -70,7 +72,9 @@ class ContactStatistics {
         bool strangers = true;
     };
     void collect(const Encounters& day);
-    [[nodiscard]] bool strangers(const Encounter& e, PersonId person) const;
+    /// How well two people know each other where they meet.
+    enum class Bond : std::uint8_t { known, served, strangers };
+    [[nodiscard]] Bond bond(const Encounter& e, PersonId person) const;
 
     const mobility::Mobility* mobility_;
     DiaryRule rule_;

@@ -32,7 +32,7 @@ Catchments::Spread Catchments::spread_over(std::uint32_t n, std::size_t venue) {
     // Different kinds take different strides, so that those who meet in one meet others elsewhere.
     constexpr std::array strides{0.6180339887, 0.4142135624, 0.7320508076, 0.2360679775,
                                  0.3166247904, 0.6055512755, 0.8729833462, 0.1231056256,
-                                 0.3588989435, 0.6904157598};
+                                 0.3588989435, 0.6904157598, 0.7958315233};
     auto factor = static_cast<std::uint32_t>(strides[venue] * n);
     factor = std::max(factor, 1U);
     while (std::gcd(factor, n) != 1) {

@@ -119,9 +119,10 @@ void DayMaker::add_errand(Window w, const Errands::Draws& draws) {
     if (!e.room.exists() || e.room == people_.day_room(person_)) {
         return;
     }
-    const std::int32_t road = whole_seconds(kind == visit ? 2
-                                            : e.town      ? settings_.road_minutes_town
-                                                          : settings_.road_minutes_near);
+    const bool next_door = kind == visit || kind == population::venue_index(RoomKind::lane);
+    const std::int32_t road = whole_seconds(next_door ? 2
+                                            : e.town  ? settings_.road_minutes_town
+                                                      : settings_.road_minutes_near);
     if (is_free(e.from - road, e.to + road)) {
         insert({e.room, e.from, e.to, road, RoomId::none()});
     }

@@ -11,10 +11,10 @@
 namespace truyvet::mobility {
 
 /// What people go out for, in the order of the venue kinds (market, shop, eatery, cafe, worship,
-/// clinic, bus, leisure, hall, coach); then a visit to another home. Buses are ridden to work,
-/// coaches away; neither is sought.
-inline constexpr std::size_t errand_kinds = 11;
-inline constexpr std::size_t visit = 10;
+/// clinic, bus, leisure, hall, coach, lane); then a visit to another home. Buses are ridden to
+/// work, coaches away; neither is sought.
+inline constexpr std::size_t errand_kinds = 12;
+inline constexpr std::size_t visit = 11;
 
 /// Parts of the day in which one errand may fall.
 enum class Window : std::uint8_t { early, forenoon, midday, afternoon, late, evening };
@@ -59,15 +59,16 @@ struct MobilitySettings {
     RecordingSettings recording;
 
     /// Errands a day by group, over a day with all windows open. Assumptions, scaled so that
-    /// contacts outside home and school come near the survey's (Horby et al. 2011).
+    /// contacts outside home and school come near the survey's (Horby et al. 2011). To the market
+    /// goes one of a household a day; grown-ups stop in the lane on half their days.
     std::array<std::array<double, errand_kinds>, groups> errands_a_day{{
-        // market shop  eatery cafe  worship clinic bus leisure hall coach visit
-        {0.05, 0.05, 0.03, 0.00, 0.01, 0.020, 0, 0.20, 0.010, 0, 0.40}, // small child
-        {0.03, 0.25, 0.10, 0.05, 0.01, 0.005, 0, 0.20, 0.010, 0, 0.40}, // pupil
-        {0.15, 0.25, 0.20, 0.20, 0.02, 0.005, 0, 0.05, 0.020, 0, 0.80}, // worker
-        {0.30, 0.20, 0.10, 0.15, 0.03, 0.010, 0, 0.05, 0.020, 0, 1.00}, // farmer
-        {0.50, 0.30, 0.10, 0.10, 0.04, 0.020, 0, 0.10, 0.020, 0, 1.00}, // at home
-        {0.30, 0.20, 0.10, 0.20, 0.15, 0.030, 0, 0.30, 0.030, 0, 1.20}, // elder
+        // market shop  eatery cafe  worship clinic bus leisure hall coach lane visit
+        {0.10, 0.05, 0.03, 0.00, 0.01, 0.020, 0, 0.20, 0.010, 0, 0.0, 0.40}, // small child
+        {0.06, 0.25, 0.10, 0.05, 0.01, 0.005, 0, 0.20, 0.010, 0, 0.1, 0.40}, // pupil
+        {0.30, 0.25, 0.20, 0.20, 0.02, 0.005, 0, 0.05, 0.020, 0, 0.6, 0.80}, // worker
+        {0.60, 0.20, 0.10, 0.15, 0.03, 0.010, 0, 0.05, 0.020, 0, 0.6, 1.00}, // farmer
+        {1.00, 0.30, 0.10, 0.10, 0.04, 0.020, 0, 0.10, 0.020, 0, 0.6, 1.00}, // at home
+        {0.60, 0.20, 0.10, 0.20, 0.15, 0.030, 0, 0.30, 0.030, 0, 0.4, 1.20}, // elder
     }};
     /// How the errands of a kind spread over the windows; rows add up to 1. Assumptions.
     std::array<std::array<double, windows>, errand_kinds> window_shares{{
@@ -82,6 +83,7 @@ struct MobilitySettings {
         {0.15, 0.05, 0.00, 0.15, 0.55, 0.10}, // leisure
         {0.00, 0.25, 0.45, 0.00, 0.30, 0.00}, // hall
         {0.00, 0.00, 0.00, 0.00, 0.00, 0.00}, // coach
+        {0.25, 0.15, 0.05, 0.10, 0.35, 0.10}, // lane
         {0.00, 0.20, 0.05, 0.20, 0.15, 0.40}, // visit
     }};
     /// All errands, and all stays on errands, times this: to see what the assumptions above do.
@@ -90,21 +92,24 @@ struct MobilitySettings {
     /// Minutes after midnight. Assumptions.
     std::array<Minutes, windows> window_hours{
         {{300, 405}, {450, 660}, {680, 800}, {840, 990}, {1005, 1125}, {1140, 1290}}};
-    /// Mean minutes of a stay, by errand kind: market 20-40, street restaurant 20-40, cafe 60-90,
-    /// worship and weddings 1-3 h (assumptions of the dwell-time rows; a quarter of their spread).
-    std::array<double, errand_kinds> dwell_minutes{30, 10, 30, 60, 75, 60, 28, 45, 110, 110, 20};
-    /// Standard deviation of the logarithm of a stay's length. Assumptions; visits range from a
-    /// word at the door to an evening, as the survey's contacts at home do; all ride a bus as long.
-    std::array<double, errand_kinds> dwell_log_sd{0.5, 0.5, 0.5, 0.5, 0.5, 0.5,
-                                                  0,   0.5, 0.5, 0.3, 1.2};
+    /// Mean minutes of a stay, by errand kind. Market 20-40, street restaurant 20-40, worship and
+    /// weddings 1-3 h: assumptions of the dwell-time rows. Cafes (45; the rows have 60-90), play
+    /// and sports, shops: assumptions, set such that contacts there last as long as the survey's.
+    /// Lane: assumption; how long people talk there comes of who else stops (docs/contacts.md).
+    std::array<double, errand_kinds> dwell_minutes{30, 20, 20,  45,  75, 60,
+                                                   28, 30, 110, 110, 15, 20};
+    /// Standard deviation of the logarithm of a stay's length. Assumptions: errands with a purpose
+    /// spread less than talk and play; visits range from a word at the door to an evening, as the
+    /// survey's contacts at home do; all ride a bus as long.
+    std::array<double, errand_kinds> dwell_log_sd{0.7, 0.7, 1, 1, 0.7, 0.7, 0, 1, 0.5, 0.3, 1, 1.2};
     /// Share of errands that lead to the town of the district instead of the own commune.
-    std::array<double, errand_kinds> town_share{0.10, 0.10, 0.15, 0.15, 0, 1, 1, 0, 1, 1, 0};
+    std::array<double, errand_kinds> town_share{0.10, 0.10, 0.15, 0.15, 0, 1, 1, 0, 1, 1, 0, 0};
     /// Weekend errands against weekdays, by kind. Assumptions.
     std::array<double, errand_kinds> weekend_factor{1.1, 1.1, 1.2, 1.5, 2.0, 0.3,
-                                                    1,   1.3, 3.0, 1,   1.5};
+                                                    1,   1.3, 3.0, 1,   1,   1.5};
 
     /// Share of errands on which two friends go together. Assumption.
-    double together = 0.4;
+    double together = 0.7;
 
     /// Not at school or work on a day for illness and other reasons. Assumption.
     double absence = 0.03;
@@ -155,8 +160,8 @@ struct MobilitySettings {
     double meal_mates = 1.2;
     /// Floor area of one room of each venue kind. Markets: 1.5-3 m2 of aisle a customer; bus:
     /// interior of 18-25 m2; coach: 2.4 m by 11 m; the rest assumptions.
-    std::array<double, population::venue_kinds> venue_m2{120, 40, 45,  60,  100,
-                                                         60,  22, 900, 250, 26};
+    std::array<double, population::venue_kinds> venue_m2{120, 40,  45,  60, 100, 60,
+                                                         22,  900, 250, 26, 6};
     /// Mean minutes between moves of those who wander (market, shop, leisure).
     double wander_minutes = 2.5;
     /// Chance that two colleagues of an office have tea together, each half day. Assumption, fitted

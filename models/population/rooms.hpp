@@ -30,8 +30,9 @@ enum class RoomKind : std::uint8_t {
     leisure, ///< playground, sports ground, park
     hall,    ///< weddings and other feasts
     coach,   ///< one run between provinces
+    lane,    ///< where people of a hamlet stop for a word on their way
 };
-inline constexpr std::size_t room_kinds = 18;
+inline constexpr std::size_t room_kinds = 19;
 inline constexpr std::size_t first_venue = static_cast<std::size_t>(RoomKind::market);
 inline constexpr std::size_t venue_kinds = room_kinds - first_venue;
 
@@ -70,6 +71,7 @@ inline constexpr std::array<RoomFacts, room_kinds> room_facts{{
     {"leisure", core::Environment::outdoors, core::Setting::community},
     {"hall", core::Environment::restaurant, core::Setting::community},
     {"coach", core::Environment::bus, core::Setting::transport},
+    {"lane", core::Environment::outdoors, core::Setting::transport},
 }};
 
 constexpr const RoomFacts& facts(RoomKind kind) {

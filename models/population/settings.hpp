@@ -9,7 +9,7 @@
 namespace truyvet::population {
 
 /// How many people per room of each venue kind (market, shop, eatery, cafe, worship, clinic, bus,
-/// leisure, hall, coach); 0 = none at this level. All assumptions but for the markets: 8,513
+/// leisure, hall, coach, lane); 0 = none at this level. All assumptions but for the markets: 8,513
 /// markets for 96 million people (GSO 2016) are 10,900 people a market, here some 18 sections of
 /// one. Without coaches nobody leaves the province; 3,500 people for each make some 30 ride it on a
 /// day at MobilitySettings::coach_trips_a_day, as many as it seats.
@@ -52,10 +52,10 @@ struct PopulationSettings {
     double gravity_to = 0.683;
     double gravity_time = 1.947;
 
-    VenueCounts people_per_local_room{600, 250, 400, 500, 1500, 0, 0, 500, 0, 0};
-    VenueCounts people_per_town_room{3000, 4000, 3000, 3000, 0, 1500, 800, 0, 3000, 0};
+    VenueCounts people_per_local_room{600, 250, 400, 500, 1500, 0, 0, 500, 0, 0, 35};
+    VenueCounts people_per_town_room{3000, 4000, 3000, 3000, 0, 1500, 800, 0, 3000, 0, 0};
     /// Those who keep one room's stalls, counters and kitchen.
-    VenueCounts keepers_per_room{8, 1.5, 3, 2, 1, 5, 1, 0, 4, 0};
+    VenueCounts keepers_per_room{8, 1.5, 3, 2, 1, 5, 1, 0, 4, 0, 0};
 };
 
 } // namespace truyvet::population

@@ -88,7 +88,8 @@ void join(CaseFile& file, const std::vector<Found>& found) {
 } // namespace
 
 bool keeps_register(RoomKind kind) {
-    return population::is_venue(kind) || kind == RoomKind::office || kind == RoomKind::workshop;
+    return (population::is_venue(kind) && kind != RoomKind::lane) || kind == RoomKind::office ||
+           kind == RoomKind::workshop;
 }
 
 std::uint64_t site(const Population& people, RoomId room) {

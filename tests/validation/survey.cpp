@@ -67,7 +67,10 @@ SurveyContacts survey_contacts() {
 }
 
 std::array<double, contact::duration_classes> survey_durations(contact::SurveyPlace place) {
-    const std::string_view name = contact::survey_place_names[static_cast<std::size_t>(place)];
+    const std::string_view name =
+        place == contact::SurveyPlace::other
+            ? "otherplace"
+            : contact::survey_place_names[static_cast<std::size_t>(place)];
     for (const CsvRow& row : rows_of(reference("vietnam/contact_duration.csv"))) {
         if (row.at("survey") == "Horby2011_Vietnam_2007" && row.at("subset") == name) {
             return {std::stod(row.at("share_lt5min")), std::stod(row.at("share_5_15min")),

@@ -65,16 +65,21 @@ TEST_CASE("Contacts over 15 minutes come as often as the survey counted", "[vali
     CHECK_FALSE(2 * out == Approx(survey.over_15_min_out).epsilon(0.15));
 }
 
-TEST_CASE("Durations at home, work and school are within 10 points of the survey's",
-          "[validation]") {
-    for (const SurveyPlace place : {SurveyPlace::home, SurveyPlace::work, SurveyPlace::school}) {
-        const auto expected = validation::survey_durations(place);
-        const auto got = simulated().durations(place);
+TEST_CASE("Durations of contacts are within 10 points of the survey's, by place", "[validation]") {
+    // Standard errors here: at most 1.6 points (1,000 contacts of leisure). Stays in shops, cafes
+    // and at play were set with these shares in view; how long people talk on the road was not.
+    double worst_shifted = 0;
+    for (std::size_t p = 0; p < survey_places; ++p) {
+        const auto expected = validation::survey_durations(static_cast<SurveyPlace>(p));
+        const auto got = simulated().durations(static_cast<SurveyPlace>(p));
         for (std::size_t k = 0; k < duration_classes; ++k) {
-            CAPTURE(survey_place_names[static_cast<std::size_t>(place)], k);
+            CAPTURE(survey_place_names[p], k);
             CHECK(got[k] == Approx(expected[k]).margin(0.10));
+            const double shifted = got[(k + 1) % duration_classes];
+            worst_shifted = std::max(worst_shifted, std::abs(shifted - expected[k]));
         }
     }
+    CHECK(worst_shifted > 0.10); // the planted fault: all last a class longer
 }
 
 namespace {
@@ -123,6 +128,9 @@ population::Census with_ages_of_2007() {
 } // namespace
 
 TEST_CASE("Ages mix as in the survey's table", "[validation]") {
+    // The fair comparison is with the ages of those who were asked. Standard errors of the
+    // correlation: 0.004 by the 7,000 days made, 0.013 by the survey's 865 own (Poisson counts). It
+    // comes to 0.88 here, and to 0.85 with the ages of 2019.
     const core::Randomness chance(1, 0);
     const population::Population people = population::make(with_ages_of_2007(), {}, chance);
     const mobility::MadeMobility mobility(people, {}, chance);
@@ -138,8 +146,6 @@ TEST_CASE("Ages mix as in the survey's table", "[validation]") {
             y.push_back(survey[a][b]);
         }
     }
-    // Standard errors of the correlation: 0.004 by the 7,000 days made, 0.013 by the survey's 865
-    // own (Poisson counts). It comes to 0.87 here, and to 0.84 with the ages of 2019.
     CHECK(correlation(x, y) > 0.85);
     // The planted fault: ages shifted by one group do not correlate so.
     std::rotate(x.begin(), x.begin() + 1, x.end());

@@ -131,8 +131,8 @@ TEST_CASE("The F0 names contacts at work as often as it is told to") {
     };
     const auto r = run({R"(tracing.channels=["manual"])", "tracing.horizon_days=365"});
     CHECK(deviation(r, 0.8) < 5);
-    // Planted: the channel names two in three.
+    // Planted: the channel names three in five (8 standard errors at 300 contacts).
     const auto wrong = run({R"(tracing.channels=["manual"])", "tracing.horizon_days=365",
-                            "tracing.manual.named.work=0.667"});
+                            "tracing.manual.named.work=0.6"});
     CHECK(deviation(wrong, 0.8) > 5);
 }

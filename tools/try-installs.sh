@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # Tries each way to install what is committed, in clean roots of Debian 12: cmake --install, pip install . and the
 # Debian package. Building and trying go without a network; making the roots needs Debian's archive.
-#   tools/try-installs.sh [FOLDER]     keeps the roots in FOLDER; by default in a temporary one, removed at the end
+#   tools/try-installs.sh [FOLDER]     keeps roots and compiler's cache in FOLDER; by default in a temporary one, removed at the end
 # Needs root, debootstrap, overlay mounts; 3 GB and some 20 minutes. MIRROR names another archive of Debian.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -21,14 +21,15 @@ in_root() {
     local net=() root=$2
     [ "$1" = online ] || net=(--net)
     shift 2
-    mkdir -p "$root/src"
+    mkdir -p "$root/src" "$root/ccache" "$work/ccache"
     unshare --mount --pid --fork --kill-child "${net[@]}" bash -euc '
-        root=$1; source=$2; shift 2
+        root=$1; source=$2; work=$3; shift 3
         mount -t proc proc "$root/proc"
         mount -t tmpfs shm "$root/dev/shm" 2>/dev/null || true
         [ -z "$source" ] || mount --bind "$source" "$root/src"
-        exec env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
-            DEBIAN_FRONTEND=noninteractive MPLBACKEND=Agg chroot "$root" "$@"' _ "$root" "${SOURCE-}" "$@"
+        mount --bind "$work/ccache" "$root/ccache"
+        exec env -i HOME=/root CCACHE_DIR=/ccache PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
+            DEBIAN_FRONTEND=noninteractive MPLBACKEND=Agg chroot "$root" "$@"' _ "$root" "${SOURCE-}" "$work" "$@"
 }
 
 # A root whose changes leave the one below as it was: layer NAME BELOW
@@ -94,7 +95,7 @@ try_cmake() {
 }
 
 try_pip() {
-    layer pip "$work/built/upper:$work/tools" # nothing is installed there; the compiler's cache is warm
+    layer pip "$work/tools"
     SOURCE=$work/src in_root offline "$work/pip/root" bash -euc '
         python3 -m venv --system-site-packages /venv
         /venv/bin/pip install --no-build-isolation /src' >"$work/pip.log"

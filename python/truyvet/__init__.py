@@ -18,7 +18,7 @@ import pathlib
 
 # The census figures: a wheel carries them with it, cmake --install puts them under its prefix.
 _here = pathlib.Path(__file__).resolve()
-for _data in (_here.with_name("data"), *(p / "share/truyvet/data" for p in _here.parents[3:4])):
+for _data in (_here.with_name("data"), *(p / "share/truyvet/data" for p in _here.parents[4:5])):
     if _data.is_dir():
         os.environ.setdefault("TRUYVET_DATA", str(_data))
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/report/answer.hpp"
 #include "sim/report/html.hpp"
 #include "sim/report/sections.hpp"
 
@@ -9,14 +10,6 @@ using results::Measure;
 
 Text recall_of(const Model& m, std::size_t arm) {
     return percent(m.main(arm).of(Measure::recall));
-}
-
-Text activity(const Series& s) {
-    if (s.active >= 1) {
-        return {"khi mọi tài khoản đều dùng thật", "with every account in real use"};
-    }
-    return Text{"khi ", "with "} + number(100 * s.active, 0) +
-           Text{"\u202f% tài khoản dùng thật", "\u202f% of accounts in real use"};
 }
 
 Text joined(const std::vector<Text>& parts) {
@@ -34,7 +27,7 @@ Text recalls(const Model& m, Place place, const Text& what, bool say_activity) {
     for (const Series& s : m.series) {
         if (const auto arm = place(s)) {
             parts.push_back(recall_of(m, *arm) + (parts.empty() ? what : Text()) +
-                            (say_activity ? Text(" ") + activity(s) : Text()));
+                            (say_activity ? Text(" ") + activity(s.active) : Text()));
         }
     }
     return joined(parts);
@@ -63,7 +56,8 @@ Text first_sentence(const Model& m) {
     }
     return Text{"Bluezone tìm được ", "Bluezone finds "} + recall_of(m, 0) + what +
            Text{" khi ", " when "} + percent(m.arm(0).share_people) +
-           Text{" dân số cài đặt, ", " of people install it, "} + activity(m.series.front()) + ".";
+           Text{" dân số cài đặt, ", " of people install it, "} +
+           activity(m.series.front().active) + ".";
 }
 
 /// The first arm: how things stand, and who is troubled for nothing.
@@ -88,7 +82,37 @@ std::string fact(const Text& label, const Text& value) {
     return "<div>" + element("dt", label) + element("dd", value) + "</div>";
 }
 
+std::string facts(const Model& m) {
+    const results::Results& r = m.results;
+    const bool of_one = m.provinces.empty(); // the counts are those of one population
+    std::string out = "<dl class=\"facts\">";
+    if (of_one) {
+        out += fact({"Dân số", "People"}, count(r.persons));
+        out += fact({"Hộ gia đình", "Households"}, count(r.households));
+        out += fact({"Thuê bao điện thoại thông minh", "Smartphone subscriptions"},
+                    count(r.smartphone_subscriptions));
+        if (!m.estimates.empty() && !r.channels.empty()) {
+            out += fact({"F1 thật mỗi ca bệnh", "True F1 per case"},
+                        number(m.main(0).of(Measure::true_f1), 1));
+        }
+    } else {
+        out += fact({"Tỉnh, thành phố", "Provinces"},
+                    count(static_cast<std::int64_t>(m.provinces.front().places.size())));
+        out += fact({"Kịch bản", "Arms"}, count(static_cast<std::int64_t>(r.arms.size())));
+    }
+    out += fact({"Lần lặp", "Replicates"}, count(static_cast<std::int64_t>(r.replicates())));
+    return out + "</dl>\n";
+}
+
 } // namespace
+
+Text activity(double active) {
+    if (active >= 1) {
+        return {"khi mọi tài khoản đều dùng thật", "with every account in real use"};
+    }
+    return Text{"khi ", "with "} + number(100 * active, 0) +
+           Text{"\u202f% tài khoản dùng thật", "\u202f% of accounts in real use"};
+}
 
 std::string answer_section(const Model& m) {
     const results::Results& r = m.results;
@@ -97,20 +121,11 @@ std::string answer_section(const Model& m) {
         element("p", {"Báo cáo truy vết tiếp xúc", "Contact tracing report"}, "class=\"kicker\"");
     out += element("h1", Text(r.scenario_name));
     if (!m.estimates.empty() && !r.channels.empty()) {
-        out += "<p class=\"answer\">" + both(first_sentence(m)) + " " + both(second_sentence(m)) +
-               "</p>\n";
+        const Text answer =
+            m.provinces.empty() ? first_sentence(m) + " " + second_sentence(m) : province_answer(m);
+        out += "<p class=\"answer\">" + both(answer) + "</p>\n";
     }
-    out += "<dl class=\"facts\">";
-    out += fact({"Dân số", "People"}, count(r.persons));
-    out += fact({"Hộ gia đình", "Households"}, count(r.households));
-    out += fact({"Thuê bao điện thoại thông minh", "Smartphone subscriptions"},
-                count(r.smartphone_subscriptions));
-    if (!m.estimates.empty() && !r.channels.empty()) {
-        out += fact({"F1 thật mỗi ca bệnh", "True F1 per case"},
-                    number(m.main(0).of(Measure::true_f1), 1));
-    }
-    out += fact({"Lần lặp", "Replicates"}, count(static_cast<std::int64_t>(r.replicates())));
-    out += "</dl>\n";
+    out += facts(m);
     out += element(
         "p",
         {"Trong ngoặc vuông là khoảng tin cậy 95\u202f% qua các lần lặp của mô phỏng; nó không "

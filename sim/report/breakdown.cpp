@@ -97,7 +97,7 @@ std::string settings_section(const Model& m) {
     out +=
         "<p>" +
         both(Text{"F1 tìm được theo nơi gặp F0, ở mức ", "Recall by where the F1 met the F0, at "} +
-             arm_label(m.arm(arm)) + ".") +
+             m.label(arm) + ".") +
         "</p>\n";
     out += head({{"Nơi", "Setting"},
                  {"F1 tìm được", "F1 found (recall)"},

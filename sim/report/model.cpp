@@ -9,7 +9,8 @@ namespace truyvet::report {
 namespace {
 
 constexpr double same = 1e-6;
-constexpr double near_target = 0.005;
+/// The style sheet knows so many.
+constexpr std::size_t most_tabs = 6;
 
 nlohmann::ordered_json without_installs(nlohmann::ordered_json settings) {
     settings.erase("adoption.share");
@@ -57,12 +58,27 @@ void add(std::vector<std::size_t>& arms, std::optional<std::size_t> arm) {
     }
 }
 
+/// Some provinces, spread over those there are.
+std::vector<std::size_t> spread(const ProvinceView& view) {
+    const std::size_t n = std::min(view.places.size(), most_tabs);
+    std::vector<std::size_t> arms;
+    for (std::size_t i = 0; i < n; ++i) {
+        arms.push_back(view.places[i * view.places.size() / n].arm);
+    }
+    return arms;
+}
+
 } // namespace
 
 Model::Model(const results::Results& r)
     : results(r), estimates(results::estimate(r)), tracing(results::estimate_tracing(r)),
-      series(series_of(r)) {
+      series(series_of(r)), provinces(province_views(r)) {
     if (r.arms.empty()) {
+        return;
+    }
+    provinces.resize(std::min(provinces.size(), most_tabs));
+    if (!provinces.empty()) {
+        featured = spread(provinces.front());
         return;
     }
     for (const Series& s : series) {
@@ -71,8 +87,7 @@ Model::Model(const results::Results& r)
         add(featured, at_people_target(s));
         add(featured, at_smartphone_target(s));
     }
-    constexpr std::size_t most = 6;
-    featured.resize(std::min(featured.size(), most));
+    featured.resize(std::min(featured.size(), most_tabs));
 }
 
 std::optional<std::size_t> Model::at_people_target(const Series& s) const {
@@ -96,15 +111,15 @@ double Model::axis_end() const {
 }
 
 bool Model::has_curve() const {
-    return std::any_of(series.begin(), series.end(), [&](const Series& s) {
-        std::vector<double> places;
-        for (const std::size_t a : s.arms) {
-            if (places.empty() || arm(a).share_people > places.back() + same) {
-                places.push_back(arm(a).share_people);
-            }
-        }
-        return places.size() >= 3;
-    });
+    return provinces.empty() && std::any_of(series.begin(), series.end(), [&](const Series& s) {
+               std::vector<double> places;
+               for (const std::size_t a : s.arms) {
+                   if (places.empty() || arm(a).share_people > places.back() + same) {
+                       places.push_back(arm(a).share_people);
+                   }
+               }
+               return places.size() >= 3;
+           });
 }
 
 } // namespace truyvet::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "sim/report/provinces.hpp"
 #include "sim/report/text.hpp"
 #include "sim/results/estimates.hpp"
 #include "sim/results/tracing_estimates.hpp"
@@ -14,6 +15,8 @@ namespace truyvet::report {
 /// smartphone users (Lào Cai, by 31 Jul 2021).
 inline constexpr double target_of_people = 0.30;
 inline constexpr double target_of_smartphones = 0.50;
+/// An arm within half a point of a goal stands for it.
+inline constexpr double near_target = 0.005;
 
 /// Arms that differ in installs only (adoption.share, adoption.of): one line of the curve.
 struct Series {
@@ -29,6 +32,8 @@ struct Model {
     /// By arm: overlap, time and cost; none in files of format 1.0.
     std::optional<std::vector<results::ArmTracing>> tracing;
     std::vector<Series> series;
+    /// One map each; none where the arms are not about several provinces.
+    std::vector<ProvinceView> provinces;
     /// Arms worth showing in detail: the first one, the two targets, and their counterparts with
     /// other activity.
     std::vector<std::size_t> featured;
@@ -44,7 +49,10 @@ struct Model {
     [[nodiscard]] std::optional<std::size_t> at_smartphone_target(const Series& s) const;
     /// Where the curve's axis ends: the next full tenth beyond all arms and targets.
     [[nodiscard]] double axis_end() const;
-    /// A curve needs three places or more.
+    /// What an arm is, in figures: "30.0 % of people, 38 % active", behind its province where there
+    /// are several.
+    [[nodiscard]] Text label(std::size_t arm) const;
+    /// A curve needs three places or more, of one province.
     [[nodiscard]] bool has_curve() const;
 };
 
@@ -55,7 +63,5 @@ Text step_name(std::size_t step);
 double active_share(const results::Arm& arm);
 /// What a line of the curve stands for: "38 % of accounts active", and what else its arms share.
 Text series_label(const Series& series);
-/// What an arm is, in figures: "30.0 % of people, 38 % active".
-Text arm_label(const results::Arm& arm);
 
 } // namespace truyvet::report

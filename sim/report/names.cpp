@@ -75,9 +75,11 @@ Text series_label(const Series& series) {
     return text;
 }
 
-Text arm_label(const results::Arm& arm) {
-    return percent(arm.share_people) + Text{" dân số, ", " of people, "} +
-           number(100 * active_share(arm), 0) + Text{"\u202f% đang dùng", "\u202f% active"};
+Text Model::label(std::size_t i) const {
+    const Tile* tile = provinces.empty() ? nullptr : tile_of(arm(i));
+    return (tile == nullptr ? Text() : Text(tile->name + ": ")) + percent(arm(i).share_people) +
+           Text{" dân số, ", " of people, "} + number(100 * active_share(arm(i)), 0) +
+           Text{"\u202f% đang dùng", "\u202f% active"};
 }
 
 } // namespace truyvet::report

@@ -3,13 +3,16 @@
 
 #include "sim/report/model.hpp"
 
+#include <functional>
 #include <string>
+#include <vector>
 
 /// The page's sections, each a piece of HTML; empty where the results have nothing for it.
 namespace truyvet::report {
 
 std::string answer_section(const Model& model);
 std::string curve_section(const Model& model);
+std::string provinces_section(const Model& model);
 std::string waterfall_section(const Model& model);
 std::string phones_section(const Model& model);
 std::string channels_section(const Model& model);
@@ -28,6 +31,10 @@ std::string curve_svg(const Model& model);
 /// The numbers page.js draws the curve from, as JSON safe within a script element.
 std::string curve_data(const Model& model);
 
+/// A tab for each label, its panel below; needs no script. The labels have ids: name, number,
+/// "-label".
+std::string tabs(const std::string& name, const std::vector<Text>& labels,
+                 const std::function<std::string(std::size_t)>& panel);
 /// A tab for each featured arm, its panel below; needs no script.
 std::string featured_tabs(const Model& model, const std::string& name,
                           std::string (*panel)(const Model&, std::size_t arm));

@@ -49,20 +49,28 @@ std::string bar(const Estimate& e, double full, int colour) {
     return out + "</span>";
 }
 
-std::string featured_tabs(const Model& m, const std::string& name,
-                          std::string (*panel)(const Model&, std::size_t arm)) {
+std::string tabs(const std::string& name, const std::vector<Text>& labels,
+                 const std::function<std::string(std::size_t)>& panel) {
     std::string out = "<div class=\"tabs\">\n";
-    for (std::size_t i = 0; i < m.featured.size(); ++i) {
+    for (std::size_t i = 0; i < labels.size(); ++i) {
         const std::string id = name + std::to_string(i);
         out += "<input type=\"radio\" name=\"" + name + "\" id=\"" + id + "\" class=\"t" +
                std::to_string(i) + "\"" + (i == 0 ? " checked" : "") + "><label for=\"" + id +
-               "\">" + both(arm_label(m.arm(m.featured[i]))) + "</label>\n";
+               "\" id=\"" + id + "-label\">" + both(labels[i]) + "</label>\n";
     }
-    for (std::size_t i = 0; i < m.featured.size(); ++i) {
-        out += "<div class=\"panel p" + std::to_string(i) + " scroll\">" + panel(m, m.featured[i]) +
-               "</div>\n";
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        out += "<div class=\"panel p" + std::to_string(i) + " scroll\">" + panel(i) + "</div>\n";
     }
     return out + "</div>\n";
+}
+
+std::string featured_tabs(const Model& m, const std::string& name,
+                          std::string (*panel)(const Model&, std::size_t arm)) {
+    std::vector<Text> labels;
+    for (const std::size_t arm : m.featured) {
+        labels.push_back(m.label(arm));
+    }
+    return tabs(name, labels, [&](std::size_t i) { return panel(m, m.featured[i]); });
 }
 
 std::string waterfall_section(const Model& m) {

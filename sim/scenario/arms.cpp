@@ -13,8 +13,11 @@
 namespace truyvet::scenario {
 namespace {
 
-/// A share reads best as a percentage: 0.3 -> "30 %".
+/// A share reads best as a percentage: 0.3 -> "30 %"; a list of one as the one.
 std::string shown(const Parameter& p, const Value& v) {
+    if (const auto* list = std::get_if<std::vector<std::string>>(&v); list && list->size() == 1) {
+        return list->front();
+    }
     if (const auto* x = std::get_if<double>(&v); x != nullptr && p.doc.unit == "share") {
         return fmt::format("{:.4g} %", *x * 100);
     }
@@ -70,10 +73,17 @@ std::vector<Value> steps(Reader& reader, const std::string& place, const Paramet
     return values;
 }
 
+/// A single text stands for a list of one: provinces are varied by name.
+Value listed(const Parameter& p, const Value& v) {
+    const auto* text = std::get_if<std::string>(&v);
+    return text != nullptr && p.kind == Kind::texts ? Value{std::vector<std::string>{*text}} : v;
+}
+
 std::vector<Value> accepted(Reader& reader, const std::string& place, const Parameter& p,
                             const std::vector<Value>& values) {
     std::vector<Value> good;
-    for (const Value& v : values) {
+    for (const Value& given : values) {
+        const Value v = listed(p, given);
         if (acceptable(reader, place, p.key, v)) {
             good.push_back(*converted(p, v));
         }
@@ -205,6 +215,9 @@ void read_vary(Reader& reader, const std::string& file, const toml::table& table
         }
     }
     const auto list = values_from_toml(reader, place_of(file, *values), *p, *values);
+    if (list.empty()) {
+        return; // blamed already
+    }
     if (!names.empty() && names.size() != list.size()) {
         reader.blame(place, fmt::format("{} names for {} values of {}; give one each", names.size(),
                                         list.size(), key));

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 import os
 import pathlib
+import shutil
 import subprocess
 
 import pytest
@@ -48,3 +49,24 @@ def program():
         return subprocess.run(command, capture_output=True, text=True, timeout=300)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory):
+    """Debian's Chromium without a head."""
+    webdriver = pytest.importorskip("selenium.webdriver", reason="python3-selenium is not installed")
+    if not (shutil.which("chromium") and shutil.which("chromedriver")):
+        pytest.skip("chromium and chromium-driver are not installed")
+    options = webdriver.ChromeOptions()
+    for flag in ("headless=new", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run",
+                 "disable-background-networking", "disable-component-update", "disable-sync",
+                 "disable-dev-shm-usage"):  # fmt: skip
+        options.add_argument(f"--{flag}")
+    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    service = webdriver.chrome.service.Service(shutil.which("chromedriver"))
+    driver = webdriver.Chrome(service=service, options=options)
+    driver.get("about:blank")
+    driver.get_log("performance")  # what the browser does of itself when it starts
+    yield driver
+    driver.quit()

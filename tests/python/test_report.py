@@ -4,37 +4,13 @@
 import base64
 import json
 import re
-import shutil
 
 import pytest
 
 pytest.importorskip("selenium", reason="python3-selenium is not installed")
-from selenium import webdriver  # noqa: E402
 from selenium.webdriver.common.by import By  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
 from selenium.webdriver.support.ui import Select  # noqa: E402
-
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("chromium") and shutil.which("chromedriver")),
-    reason="chromium and chromium-driver are not installed",
-)
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory):
-    options = webdriver.ChromeOptions()
-    for flag in ("headless=new", "no-sandbox", "disable-gpu", "disable-quic", "no-first-run",
-                 "disable-background-networking", "disable-component-update", "disable-sync",
-                 "disable-dev-shm-usage"):  # fmt: skip
-        options.add_argument(f"--{flag}")
-    options.add_argument(f"--user-data-dir={tmp_path_factory.mktemp('chromium')}")
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    service = webdriver.chrome.service.Service(shutil.which("chromedriver"))
-    driver = webdriver.Chrome(service=service, options=options)
-    driver.get("about:blank")
-    driver.get_log("performance")  # what the browser does of itself when it starts
-    yield driver
-    driver.quit()
 
 
 @pytest.fixture(scope="module", params=["vi", "en"])

@@ -40,6 +40,20 @@ TEST_CASE("The option --vary crosses what is there") {
     CHECK(s.arms[0].name == "spread_days = 1, per_replicate = 10");
 }
 
+TEST_CASE("Provinces are varied by name") {
+    const Scenario s = read_text("", "x.toml", ".", {{}, {"population.provinces=lao-cai,da-nang"}});
+    REQUIRE(s.arms.size() == 2);
+    CHECK(s.arms[1].name == "provinces = da-nang");
+    CHECK(with(s, s.arms[1].settings).provinces == std::vector<std::string>{"da-nang"});
+    const Scenario t = read_text("[[experiment.vary]]\n"
+                                 "key = \"population.provinces\"\n"
+                                 "values = [\"lao-cai\", [\"da-nang\", \"quang-nam\"]]\n",
+                                 "x.toml", ".");
+    REQUIRE(t.arms.size() == 2);
+    CHECK(with(t, t.arms[0].settings).provinces == std::vector<std::string>{"lao-cai"});
+    CHECK(with(t, t.arms[1].settings).provinces.size() == 2);
+}
+
 TEST_CASE("Faults in arms are named") {
     const auto faults = [](const std::string& toml, std::vector<std::string> vary = {}) {
         try {

@@ -167,6 +167,32 @@
     return draw;
   }
 
+  // ---- the maps: one stop for the tab key each, arrows lead to the next province that way ---------
+  document.querySelectorAll(".tiles").forEach(function (map) {
+    var tiles = [].slice.call(map.querySelectorAll("li[tabindex]"));
+    tiles.forEach(function (tile, i) { tile.tabIndex = i === 0 ? 0 : -1; });
+    map.addEventListener("focusin", function (event) {
+      tiles.forEach(function (tile) { tile.tabIndex = tile === event.target ? 0 : -1; });
+    });
+    map.addEventListener("keydown", function (event) {
+      var way = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
+      if (!way) { return; }
+      event.preventDefault();
+      var here = middle(event.target), best = null, least = Infinity;
+      tiles.forEach(function (tile) {
+        var there = middle(tile), x = there[0] - here[0], y = there[1] - here[1];
+        var along = x * way[0] + y * way[1], aside = Math.abs(x * way[1]) + Math.abs(y * way[0]);
+        // Straight on before aside; never backwards.
+        if (along > 1 && along + 2 * aside < least) { least = along + 2 * aside; best = tile; }
+      });
+      if (best) { best.focus(); }
+    });
+  });
+  function middle(tile) {
+    var box = tile.getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2];
+  }
+
   // ---- the table ------------------------------------------------------------------------------
   var table = document.getElementById("arms-table");
   if (table) { sortable(table); }

@@ -18,7 +18,7 @@ const Estimate& recall(const Model& m, const ProvinceView::Place& place) {
     return m.main(place.arm).of(Measure::recall);
 }
 
-/// What one shade spans: 1, 2 or 5 times a power of ten, so that five reach the highest recall.
+/// What one shade spans: a round share, the least so that five of them reach the highest recall.
 double step_of(const Model& m, const ProvinceView& view) {
     double most = 0.0001;
     for (const auto& place : view.places) {
@@ -26,7 +26,7 @@ double step_of(const Model& m, const ProvinceView& view) {
     }
     const double least = most / shades * (1 - 1e-9);
     const double power = std::pow(10, std::floor(std::log10(least)));
-    for (const double times : {1.0, 2.0, 5.0}) {
+    for (const double times : {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
         if (times * power >= least) {
             return times * power;
         }
@@ -102,12 +102,10 @@ std::string table(const Model& m, const ProvinceView& view, double full) {
     return out + "</tbody></table>\n";
 }
 
-double longest(const Model& m) {
+double longest(const Model& m, const ProvinceView& view) {
     double most = 0.001;
-    for (const ProvinceView& view : m.provinces) {
-        for (const auto& place : view.places) {
-            most = std::max(most, recall(m, place).hi.value_or(recall(m, place).mean.value_or(0)));
-        }
+    for (const auto& place : view.places) {
+        most = std::max(most, recall(m, place).hi.value_or(recall(m, place).mean.value_or(0)));
     }
     return std::min(1.0, most * 1.05);
 }
@@ -118,19 +116,19 @@ std::string provinces_section(const Model& m) {
     if (m.provinces.empty()) {
         return {};
     }
-    const double full = longest(m);
     std::string out = "<section id=\"provinces\" aria-labelledby=\"provinces-title\">\n";
     out += element("h2", {"Theo từng tỉnh, thành phố", "Province by province"},
                    "id=\"provinces-title\"");
-    out +=
-        element("p", {"Mỗi ô là một tỉnh, gồm cả các đảo, đặt gần đúng vị trí; càng đậm thì tìm "
-                      "được càng nhiều F1, mỗi bản đồ một thang màu. Ô trắng: không có trong lần "
-                      "chạy này. Chỉ, chạm hoặc dùng phím mũi tên để đọc khoảng tin cậy; bảng đi "
-                      "kèm có đủ các con số.",
-                      "Each square is a province with its islands, roughly where it lies; the "
-                      "darker, the more F1 are found, on a scale of each map's own. White: not in "
-                      "this run. Point, touch or use the arrow keys to read the interval; the "
-                      "table has all the numbers."});
+    out += element(
+        "p",
+        {"Mỗi ô là một tỉnh, gồm cả các đảo, đặt gần đúng vị trí; càng đậm thì tìm được càng "
+         "nhiều F1, mỗi bản đồ một thang màu. Ô trắng: không có trong lần chạy này. Chỉ, chạm "
+         "hoặc dùng phím mũi tên để đọc khoảng tin cậy; bảng đi kèm có đủ các con số. Nơi các "
+         "khoảng tin cậy chồng lên nhau, thứ tự có thể chỉ do ngẫu nhiên.",
+         "Each square is a province with its islands, roughly where it lies; the darker, the "
+         "more F1 are found, on a scale of each map's own. White: not in this run. Point, touch "
+         "or use the arrow keys to read the interval; the table has all the numbers. Where "
+         "intervals overlap, the order may be chance."});
     std::vector<Text> labels;
     for (const ProvinceView& view : m.provinces) {
         labels.push_back(view.label);
@@ -138,7 +136,7 @@ std::string provinces_section(const Model& m) {
     out += tabs("pv", labels, [&](std::size_t i) {
         const double step = step_of(m, m.provinces[i]);
         return "<div class=\"provinces\"><div>" + map(m, i, step) + legend(step) + "</div>\n" +
-               table(m, m.provinces[i], full) + "</div>\n";
+               table(m, m.provinces[i], longest(m, m.provinces[i])) + "</div>\n";
     });
     return out + "</section>\n";
 }

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """What phones in a room hear of each other, at either radio tier (see `truyvet radio`)."""
 
+import pathlib
+
 from truyvet import _truyvet
 
 #: Apps, and what surrounds a link.
@@ -24,3 +26,17 @@ def survey(distances, *, protocol="bluezone-2020-07", environment="office", phon
         protocol, environment, distances, phones, minutes, rooms, tier, seed
     )
     return pd.DataFrame(rows).set_index("distance_m")
+
+
+def fit():
+    """What phones in experiment 05 of DP-3T heard of each other, beside the fitted radio: a DataFrame.
+
+    A row for each scene and distance bin: `scene` ("all" = together), `held_back` (never tuned to),
+    `scan` ("short": half a second, "long": the first 4 s of long ones), `from_m`, `to_m`, `scans`
+    (count), `p_heard` and `p_heard_model` (0..1), `rssi_dbm` and `rssi_model_dbm` (mean of the heard
+    scans). Source and what fits badly: docs/radio.md; made by tools/fit/fit_radio.py --bins.
+    """
+    import pandas as pd
+
+    table = pd.read_csv(pathlib.Path(__file__).with_name("radio_fit.csv"), comment="#")
+    return table.astype({"held_back": bool})

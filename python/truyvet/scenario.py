@@ -60,10 +60,17 @@ class Scenario:
 
     def vary(self, key, values):
         """Simulates every arm once for every value of this parameter: one more factor of a grid.
-        Returns the scenario."""
+        A list of texts (provinces) is varied by single texts. Returns the scenario. Raises ValueError
+        for values the parameter cannot have."""
         values = [values] if isinstance(values, str) else list(values)
+        before = dict(self._vary)
         self._vary[key] = values
-        self._resolved()  # raises ValueError now, not when it is run
+        try:
+            self._resolved()  # raises ValueError now, not when it is run
+        except ValueError:
+            self._vary.clear()
+            self._vary.update(before)
+            raise
         return self
 
     @property
@@ -187,6 +194,13 @@ def _end(x):
 
 
 def _text(value):
+    if isinstance(value, (list, tuple)):
+        if len(value) != 1:
+            raise ValueError(
+                f"{value!r} cannot be varied here: a list of one can; write the longer ones into a "
+                "scenario file, [[experiment.vary]] values = [[...], [...]]"
+            )
+        return _text(value[0])
     if isinstance(value, bool):
         return str(value).lower()
     return repr(value) if isinstance(value, float) else str(value)

@@ -46,6 +46,15 @@ def test_faults_are_value_errors_in_the_programs_words(small, tmp_path, program)
     assert str(raised.value).count(str(path)) == 2
 
 
+def test_provinces_are_varied_by_name(small):
+    small.vary("population.provinces", ["lao-cai", ["da-nang"]])
+    assert len(small.arms) == 4
+    for wrong in ("lao-ci", ["lao-cai", "da-nang"]):
+        with pytest.raises(ValueError, match="did you mean|cannot be varied here"):
+            small.vary("population.provinces", ["lao-cai", wrong])
+    assert len(small.arms) == 4  # a refused one leaves the scenario as it was
+
+
 def test_toml_reads_back(small):
     again = truyvet.Scenario.from_toml(small.to_toml())
     assert again.to_toml() == small.to_toml()

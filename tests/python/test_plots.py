@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 import inspect
+import pathlib
+import re
 
 import matplotlib
 
@@ -8,6 +10,7 @@ matplotlib.use("Agg")
 import pytest
 from matplotlib.axes import Axes
 
+import truyvet
 from truyvet import plots
 
 
@@ -60,7 +63,48 @@ def test_wrong_words_are_named(results):
             call()
 
 
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("scan", ["short", "long"])
+@pytest.mark.parametrize("what", ["p_heard", "rssi_dbm"])
+def test_radio_fit_draws_data_beside_model(what, scan, lang):
+    table = truyvet.radio.fit()
+    ax = plots.radio_fit(what=what, scan=scan, lang=lang)
+    ax.figure.canvas.draw()
+    chosen = table[(table["scene"] == "all") & (table["scan"] == scan) & ~table["held_back"]]
+    drawn = [list(line.get_ydata()) for line in ax.get_lines()]
+    model = {"p_heard": "p_heard_model", "rssi_dbm": "rssi_model_dbm"}[what]
+    assert list(chosen[what]) in drawn and list(chosen[model]) in drawn
+    assert len(ax.get_legend().get_texts()) == 4
+
+
+def test_radio_fit_holds_what_was_measured():
+    table = truyvet.radio.fit()
+    assert set(table["scene"]) == {"lunch", "train", "office", "queue", "party", "all"}
+    assert table["p_heard"].between(0, 1).all() and table["rssi_dbm"].between(-100, -50).all()
+    # Nearer is heard more often: the pooled short scans within a metre against those at 5 to 6 m.
+    short = table[(table["scene"] == "all") & (table["scan"] == "short") & ~table["held_back"]]
+    heard = short.set_index("from_m")["p_heard"]
+    assert heard[0] > heard[3]
+    for wrong in ({"what": "rssi"}, {"scan": "middling"}):
+        with pytest.raises(ValueError):
+            plots.radio_fit(**wrong)
+
+
+def test_radio_fit_is_what_the_documentation_prints():
+    """Where this fails: tools/fit/fit_radio.py --bins python/truyvet/radio_fit.csv, and docs/radio.md
+    from the same fit."""
+    page = (pathlib.Path(__file__).parents[2] / "docs" / "radio.md").read_text()
+    row = r"^\| (\S+) \| (\d+)-(\d+) \| (\d+) \| ([\d.]+) \| ([\d.]+) \| \S+ \| (\S+) \| (\S+) \|"
+    printed = sorted(
+        (scene.split("-")[-1], *map(float, numbers)) for scene, *numbers in re.findall(row, page, re.M)
+    )
+    table = truyvet.radio.fit()
+    columns = ["scene", "from_m", "to_m", "scans", "p_heard", "p_heard_model", "rssi_dbm", "rssi_model_dbm"]
+    assert printed == sorted(table[columns].itertuples(index=False, name=None))
+
+
 def test_every_public_figure_is_documented():
     figures = [f for n, f in inspect.getmembers(plots, inspect.isfunction) if n[0] != "_"]
     assert len(figures) >= 5
+    assert {f.__name__ for f in figures} <= set(plots.__all__)
     assert all(f.__doc__ for f in figures)

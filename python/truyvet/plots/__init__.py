@@ -10,7 +10,7 @@ from truyvet.plots._case import case_timeline, floor_plan
 from truyvet.plots._channels import channels_overlap, time_to_notice
 from truyvet.plots._contacts import contacts_survey
 from truyvet.plots._parts import COLOURS
-from truyvet.plots._radio import radio_link
+from truyvet.plots._radio import radio_fit, radio_link
 from truyvet.plots._recall import (
     TARGET_OF_PEOPLE,
     TARGET_OF_SMARTPHONES,
@@ -22,6 +22,6 @@ from truyvet.plots._sensitivity import sensitivity
 
 __all__ = [
     "recall_curve", "waterfall", "by_setting", "channels_overlap", "time_to_notice", "floor_plan",
-    "case_timeline", "contacts_survey", "radio_link", "sensitivity", "COLOURS", "TARGET_OF_PEOPLE",
+    "case_timeline", "contacts_survey", "radio_link", "radio_fit", "sensitivity", "COLOURS", "TARGET_OF_PEOPLE",
     "TARGET_OF_SMARTPHONES",
 ]  # fmt: skip

@@ -34,7 +34,8 @@ def fit():
     A row for each scene and distance bin: `scene` ("all" = together), `held_back` (never tuned to),
     `scan` ("short": half a second, "long": the first 4 s of long ones), `from_m`, `to_m`, `scans`
     (count), `p_heard` and `p_heard_model` (0..1), `rssi_dbm` and `rssi_model_dbm` (mean of the heard
-    scans). Source and what fits badly: docs/radio.md; made by tools/fit/fit_radio.py --bins.
+    scans). Source and what fits badly: docs/radio.md; made from the
+    fit's tables there by tools/fit/bins_file.py.
     """
     import pandas as pd
 

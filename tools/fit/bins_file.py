@@ -1,29 +1,47 @@
+#!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-only
-"""The fit's bins as a small file: what was measured beside what the model says. Python's plots read it."""
-import numpy as np
-import report
+"""The bins that the fit prints, as the small file that truyvet.radio.fit() reads. Usage:
+
+    bins_file.py docs/radio.md python/truyvet/radio_fit.csv
+
+The first file holds fit_radio.py's tables of bins, data beside model, each under a line that says
+which scenes and scans it is of ("Held back, ... half a second", "Fitted on, first 4 s ...").
+"""
+import pathlib
+import re
+import sys
 
 HEADER = """\
 # SPDX-License-Identifier: GPL-2.0-only
 # Experiment 05 of DP-3T (github.com/DP-3T/bt-measurements) by distance, beside the radio fitted to it (docs/radio.md).
-# Made by tools/fit/fit_radio.py --bins: do not edit. scan: short = half a second, long = the first 4 s of a long scan.
+# Made by tools/fit/bins_file.py: do not edit. scan: short = half a second, long = the first 4 s of a long scan.
 # p_heard: share of the scans that heard the other phone; rssi_dbm: mean level of those; *_model: what the fit says.
 scene,held_back,scan,from_m,to_m,scans,p_heard,p_heard_model,rssi_dbm,rssi_model_dbm
 """
+TITLE = re.compile(r"(held back|fitted on), .*(half a second|first 4 s)", re.IGNORECASE)
+# scene, from, to, scans, P(heard), of the model, (off), RSSI, of the model, (off)
+ROW = re.compile(r"\| (\S+) \| (\d+)-(\d+) \| (\d+) \| (\S+) \| (\S+) \| \S+ \| (\S+) \| (\S+) \| \S+ \|")
 
 
-def _rows(fit, scenes, held_back, scan):
-    every = dict(scenes, all=np.concatenate(list(scenes.values())))
-    for scene, scans in every.items():
-        for lo, hi, n, p, q, r, s in report.bins(fit, scans):
-            name = scene.split("-")[-1]
-            yield f"{name},{held_back},{scan},{lo},{hi},{n},{p:.3f},{q:.3f},{r:.1f},{s:.1f}\n"
+def bins(text):
+    """The rows of the file, fitted scenes first."""
+    rows, table = [], None
+    for line in text.splitlines():
+        if title := TITLE.search(line):
+            table = (int(title[1].lower() == "held back"), "long" if "4 s" in title[2] else "short")
+        elif (row := ROW.match(line)) and table:
+            scene, *numbers = row.groups()
+            rows.append((*table, ",".join([scene.split("-")[-1], str(table[0]), table[1], *numbers])))
+    rows.sort(key=lambda row: (row[0], row[1] == "long"))
+    return [line for *_, line in rows]
 
 
-def write(fit, scans, long_scans, test, path):
-    text = HEADER
-    for held_back in (0, 1):
-        scenes = [s for s in scans if (s in test) == bool(held_back)]
-        text += "".join(_rows(fit, {s: report.short(scans[s]) for s in scenes}, held_back, "short"))
-        text += "".join(_rows(fit, {s: long_scans[s] for s in scenes}, held_back, "long"))
-    path.write_text(text)
+def file_of(text):
+    return HEADER + "".join(line + "\n" for line in bins(text))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    printed, out = map(pathlib.Path, sys.argv[1:])
+    out.write_text(file_of(printed.read_text()))

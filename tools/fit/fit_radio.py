@@ -3,15 +3,14 @@
 """Fits the radio's free parameters to DP-3T's experiment 05, on some of its scenes, and tests them on
 the others. Usage:
 
-    fit_radio.py --data DIR [-o fitted.toml] [--plots DIR] [--bins FILE.csv] [--sample N]
+    fit_radio.py --data DIR [-o fitted.toml] [--plots DIR] [--sample N]
 
 DIR holds the experiment's sqlite files. Prints parameters with standard errors (sandwich, clustered
-by pair of phones) and the held-back bins; writes the fitted file, the plots and the bins (python/truyvet/radio_fit.csv).
+by pair of phones) and the held-back bins; writes the fitted file and the plots.
 """
 import argparse
 import pathlib
 
-import bins_file
 import exp05
 import likelihood
 import numpy as np
@@ -136,7 +135,6 @@ def main():
     arguments.add_argument("--data", type=pathlib.Path, required=True)
     arguments.add_argument("-o", "--out", type=pathlib.Path)
     arguments.add_argument("--plots", type=pathlib.Path)
-    arguments.add_argument("--bins", type=pathlib.Path)
     arguments.add_argument("--sample", type=int, default=2500, help="scans used of each scene fitted on")
     options = arguments.parse_args()
 
@@ -157,8 +155,6 @@ def main():
         report.write(fit, options.out, TRAIN, TEST)
     if options.plots:
         report.plot(fit, scans, long_scans, TEST, options.plots)
-    if options.bins:
-        bins_file.write(fit, scans, long_scans, TEST, options.bins)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ constexpr core::Purpose bus_rider{"mobility.bus_rider"};
 constexpr core::Purpose bus_boarding{"mobility.bus_boarding"};
 constexpr core::Purpose coach_trip{"mobility.coach_trip"};
 constexpr core::Purpose coach_run{"mobility.coach_run"};
+constexpr core::Purpose yard_evening{"mobility.yard_evening"};
 constexpr core::Purpose attendance{"mobility.attendance"};
 constexpr std::int32_t day_end = 86400;
 
@@ -45,10 +46,11 @@ bool travels(const population::Population& people, const MobilitySettings& setti
 }
 
 DayMaker::DayMaker(const population::Population& people, const Catchments& catchments,
-                   const Errands& errands, const MobilitySettings& settings,
-                   const core::Randomness& chance, PersonId person, core::LocalDay day)
-    : people_(people), catchments_(catchments), errands_(errands), settings_(settings),
-      chance_(chance), person_(person), day_(day) {}
+                   const Errands& errands, const Journeys& journeys,
+                   const MobilitySettings& settings, const core::Randomness& chance,
+                   PersonId person, core::LocalDay day)
+    : people_(people), catchments_(catchments), errands_(errands), journeys_(journeys),
+      settings_(settings), chance_(chance), person_(person), day_(day) {}
 
 std::int32_t DayMaker::road_to_work(RoomId room) const {
     const core::DistrictId home = people_.district(person_);
@@ -128,6 +130,25 @@ void DayMaker::add_errand(Window w, const Errands::Draws& draws) {
     }
 }
 
+/// Who lives in a boarding house sits in its yard on some evenings.
+void DayMaker::add_evening_in_the_yard() {
+    const RoomId yard = people_.yard(people_.household(person_));
+    if (!yard.exists()) {
+        return;
+    }
+    core::Stream stream = chance_.stream(yard_evening, core::pair_word(person_, day_));
+    if (!stream.bernoulli(settings_.yard_evenings)) {
+        return;
+    }
+    const Minutes hours = settings_.yard_hours;
+    const double length =
+        std::min(stream.exponential(settings_.yard_minutes), hours.to - hours.from);
+    const double start = hours.from + stream.uniform() * (hours.to - hours.from - length);
+    if (length >= 1 && is_free(whole_seconds(start), whole_seconds(start + length))) {
+        insert({yard, whole_seconds(start), whole_seconds(start + length), 0, RoomId::none()});
+    }
+}
+
 void DayMaker::write(RoomId room, std::int32_t to, std::vector<Stay>& out) {
     if (to > now_) {
         out.push_back({room, at(day_, now_), at(day_, to)});
@@ -152,6 +173,14 @@ void DayMaker::travel(RoomId coach, std::vector<Stay>& out) {
     write(home, leave - to_stop, out);
     write(RoomId::none(), leave, out);
     write(coach, leave + ride, out);
+    if (const Journeys::Destination* there = journeys_.of(coach)) {
+        const std::int32_t from = now_ + to_stop;
+        const std::int32_t meal = from + whole_seconds(settings_.away_errand_minutes) + to_stop;
+        write(RoomId::none(), std::min(from, back), out);
+        write(there->errand, std::min(meal - to_stop, back), out);
+        write(RoomId::none(), std::min(meal, back), out);
+        write(there->meal, std::min(meal + whole_seconds(settings_.away_meal_minutes), back), out);
+    }
     write(RoomId::none(), std::max(back, leave + ride), out);
     write(coach, back + ride, out);
     write(RoomId::none(), std::min(day_end, back + ride + to_stop), out);
@@ -188,6 +217,7 @@ void DayMaker::make(std::vector<Stay>& out) {
         return;
     }
     add_sessions();
+    add_evening_in_the_yard();
     const Errands::Draws draws = errands_.draws(person_, day_);
     for (std::size_t w = 0; w < windows; ++w) {
         add_errand(static_cast<Window>(w), draws);

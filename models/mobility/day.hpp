@@ -18,7 +18,7 @@ bool travels(const population::Population& people, const MobilitySettings& setti
 class DayMaker {
   public:
     DayMaker(const population::Population& people, const Catchments& catchments,
-             const Errands& errands, const MobilitySettings& settings,
+             const Errands& errands, const Journeys& journeys, const MobilitySettings& settings,
              const core::Randomness& chance, PersonId person, core::LocalDay day);
     void make(std::vector<Stay>& out);
 
@@ -34,7 +34,7 @@ class DayMaker {
 
     void travel(RoomId coach, std::vector<Stay>& out);
     void add_sessions();
-    void add_errands();
+    void add_evening_in_the_yard();
     void add_errand(Window w, const Errands::Draws& draws);
     [[nodiscard]] bool is_free(std::int32_t from, std::int32_t to) const;
     void insert(const Outing& outing);
@@ -45,11 +45,12 @@ class DayMaker {
     const population::Population& people_;
     const Catchments& catchments_;
     const Errands& errands_;
+    const Journeys& journeys_;
     const MobilitySettings& settings_;
     const core::Randomness& chance_;
     PersonId person_;
     core::LocalDay day_;
-    std::array<Outing, 2 + windows> outings_{};
+    std::array<Outing, 3 + windows> outings_{};
     std::size_t count_ = 0;
     std::int32_t now_ = 0;
 };

@@ -12,10 +12,10 @@ namespace truyvet::mobility {
 MadeMobility::MadeMobility(const population::Population& people, const MobilitySettings& settings,
                            const core::Randomness& chance)
     : Mobility(people), settings_(settings), chance_(chance), catchments_(people),
-      errands_(people, catchments_, settings_, chance) {}
+      errands_(people, catchments_, settings_, chance), journeys_(people, settings_, chance) {}
 
 void MadeMobility::stays(PersonId person, core::LocalDay day, std::vector<Stay>& out) const {
-    DayMaker(people(), catchments_, errands_, settings_, chance_, person, day).make(out);
+    DayMaker(people(), catchments_, errands_, journeys_, settings_, chance_, person, day).make(out);
 }
 
 void MadeMobility::postures(PersonId person, const Stay& stay, std::vector<Posture>& out) const {
@@ -57,18 +57,19 @@ void MadeMobility::candidates(RoomId room, core::LocalDay day, core::TimePoint f
         out.assign(members.begin(), members.end());
     }
     const RoomKind kind = people().kind(room);
-    if (kind == RoomKind::bus) {
+    if (kind == RoomKind::yard) {
+        const population::People boarders = people().boarders(room);
+        for (std::uint32_t i = 0; i < boarders.count; ++i) {
+            out.push_back(boarders[i]);
+        }
+    } else if (kind == RoomKind::bus) {
         catchments_.for_each_fixed(room, [&](PersonId p) {
             if (rides_bus(people(), settings_, chance_, p)) {
                 out.push_back(p);
             }
         });
     } else if (kind == RoomKind::coach) {
-        catchments_.for_each_fixed(room, [&](PersonId p) {
-            if (travels(people(), settings_, chance_, p, day)) {
-                out.push_back(p);
-            }
-        });
+        add_travellers(room, day, out);
     } else if (kind == RoomKind::home || population::is_venue(kind)) {
         const auto second = [&](core::TimePoint t) {
             return static_cast<std::int32_t>(core::seconds(t - core::start_of(day)));
@@ -76,9 +77,20 @@ void MadeMobility::candidates(RoomId room, core::LocalDay day, core::TimePoint f
         // A second more on either side: windows may be cut finer than days are made.
         errands_.for_each_visitor(room, day, second(from) - 1, second(to) + 1,
                                   [&](PersonId p) { out.push_back(p); });
+        journeys_.for_each_coach(room, [&](RoomId coach) { add_travellers(coach, day, out); });
     }
     std::sort(out.begin(), out.end());
     out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
+/// Those who leave by this coach on the day.
+void MadeMobility::add_travellers(RoomId coach, core::LocalDay day,
+                                  std::vector<PersonId>& out) const {
+    catchments_.for_each_fixed(coach, [&](PersonId p) {
+        if (travels(people(), settings_, chance_, p, day)) {
+            out.push_back(p);
+        }
+    });
 }
 
 Movement made_movement(const Source& source) {

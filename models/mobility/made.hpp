@@ -3,6 +3,7 @@
 
 #include "models/mobility/catchment.hpp"
 #include "models/mobility/errands.hpp"
+#include "models/mobility/journeys.hpp"
 #include "models/mobility/mobility.hpp"
 #include "models/mobility/sessions.hpp"
 #include "models/mobility/settings.hpp"
@@ -23,6 +24,7 @@ class MadeMobility : public Mobility {
     [[nodiscard]] Shape shape(RoomId room) const;
 
   private:
+    void add_travellers(RoomId coach, core::LocalDay day, std::vector<PersonId>& out) const;
     void candidates(RoomId room, core::LocalDay day, core::TimePoint from, core::TimePoint to,
                     std::vector<PersonId>& out) const override;
 
@@ -30,6 +32,7 @@ class MadeMobility : public Mobility {
     core::Randomness chance_;
     Catchments catchments_;
     Errands errands_;
+    Journeys journeys_;
 };
 
 } // namespace truyvet::mobility

@@ -131,7 +131,7 @@ struct MobilitySettings {
     /// leaves the province by coach in the morning and comes back in the evening. Lao Cai's 5.3
     /// million passengers of 2015 (GSO) are 7.9 a head and year, Hai Duong's 20.8 million 11.7,
     /// there and back: 0.011 to 0.016 a day. That all of them leave the province and return the
-    /// same day is an assumption; whom they meet there is not made.
+    /// same day is an assumption. Where they go: journeys.hpp.
     double coach_trips_a_day = 0.011;
     unsigned coach_age = 15;
     /// The first run leaves then, each later one half an hour after; the runs home likewise.
@@ -139,6 +139,13 @@ struct MobilitySettings {
     double coach_out = 330;
     double coach_home = 960;
     std::uint32_t coach_runs = 10;
+    /// To which province: by gravity, with the exponents of population and travel time of
+    /// PopulationSettings. There, minutes at a market, clinic or cafe, then for a meal
+    /// (assumptions).
+    double gravity_to = 0.683;
+    double gravity_time = 1.947;
+    double away_errand_minutes = 120;
+    double away_meal_minutes = 40;
     /// Factory lines that work at night, 20:00 to 6:00; no figure is known. Assumption: none.
     double night_lines = 0;
 
@@ -176,6 +183,14 @@ struct MobilitySettings {
     /// Chance, each half hour, that a small team (a farm team) works at the same spot.
     double small_work_together = 0.15;
     double field_together = 0.15;
+    /// Boarding houses: a room of 10-16 m2 (general knowledge); the yard between two rows of ten
+    /// rooms, 33 m by 4 m; evenings somebody cooks, washes and sits there, from when on (minutes
+    /// after midnight, for two hours), and how long. Assumptions.
+    double boarding_room_m2 = 13;
+    double yard_m2 = 132;
+    double yard_evenings = 0.5;
+    Minutes yard_hours{1080, 1200};
+    double yard_minutes = 40;
     /// Of the waking time at home, the share in the living room; the rest in one's own room.
     double living_room_share = 0.6;
 };

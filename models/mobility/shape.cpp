@@ -14,8 +14,12 @@ Shape square(double area_m2) {
     return {side, side, 1};
 }
 
-Shape home_shape(const population::Population& people, core::RoomId room) {
+Shape home_shape(const population::Population& people, const MobilitySettings& settings,
+                 core::RoomId room) {
     const core::HouseholdId h = people.household_of(room);
+    if (people.boards(h)) {
+        return square(settings.boarding_room_m2);
+    }
     const population::District& d =
         people.districts()[people.communes()[people.commune(h).value].district.value];
     const population::Province& province = people.provinces()[d.province.value];
@@ -58,7 +62,7 @@ Shape shape_of(const population::Population& people, const MobilitySettings& set
                core::RoomId room) {
     const RoomKind kind = people.kind(room);
     if (kind == RoomKind::home) {
-        return home_shape(people, room);
+        return home_shape(people, settings, room);
     }
     if (kind == RoomKind::bus || kind == RoomKind::coach) {
         return {2.4F, static_cast<float>(settings.venue_m2[population::venue_index(kind)] / 2.4),
@@ -81,6 +85,10 @@ Shape shape_of(const population::Population& people, const MobilitySettings& set
                 static_cast<float>(settings.factory_m2 * n /
                                    (settings.station_pitch_m * stations + 1.6)),
                 1};
+    }
+    case RoomKind::yard: {
+        const auto length = static_cast<float>(std::sqrt(settings.yard_m2 * 8));
+        return {length, length / 8, 1};
     }
     case RoomKind::field:
         return square(1500 * n); // 0.15 ha a worker: assumption

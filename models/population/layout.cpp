@@ -4,13 +4,16 @@
 #include "models/core/categorical.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 namespace truyvet::population {
 namespace {
 
 constexpr core::Purpose order_of_homes{"population.order_of_homes"};
 constexpr core::Purpose commune_weight{"population.commune_weight"};
+constexpr std::array<std::uint8_t, 2> boarding_sizes{2, 3}; // 2-3 people a room: general knowledge
 
 /// The sizes of a part's households in random order.
 std::vector<std::uint8_t> shuffled_sizes(const HouseholdCounts& counts, core::Stream stream) {
@@ -58,6 +61,43 @@ void add_communes(DistrictPlan& plan, const DistrictFigures& figures, const Part
     }
 }
 
+/// Puts households of the boarding houses' sizes first, each of the sizes in turn.
+void make_way(CommunePlan& commune, DistrictPlan& plan, std::uint64_t rooms) {
+    for (std::uint64_t i = 0; i < rooms; ++i) {
+        const std::uint8_t wanted = boarding_sizes[i % boarding_sizes.size()];
+        const auto first = commune.sizes.begin() + commune.boarding;
+        const auto found = std::find(first, commune.sizes.end(), wanted);
+        if (found == commune.sizes.end()) {
+            return;
+        }
+        std::iter_swap(first, found);
+        ++commune.boarding;
+        ++plan.boarding[wanted - 1U];
+    }
+}
+
+/// Spreads full boarding houses over the province's communes as its people are spread: where the
+/// parks lie is not among the figures (assumption).
+void add_boarding_houses(std::vector<DistrictPlan>& plans, std::uint64_t boarders) {
+    const double mean_size = std::accumulate(boarding_sizes.begin(), boarding_sizes.end(), 0.0) /
+                             static_cast<double>(boarding_sizes.size());
+    const auto houses = static_cast<std::uint64_t>(
+        std::lround(static_cast<double>(boarders) / mean_size / rooms_per_boarding_house));
+    std::vector<double> homes;
+    for (const DistrictPlan& plan : plans) {
+        for (const CommunePlan& commune : plan.communes) {
+            homes.push_back(static_cast<double>(commune.sizes.size()));
+        }
+    }
+    const auto of_commune = core::apportion(houses, homes);
+    auto next = of_commune.begin();
+    for (DistrictPlan& plan : plans) {
+        for (CommunePlan& commune : plan.communes) {
+            make_way(commune, plan, *next++ * rooms_per_boarding_house);
+        }
+    }
+}
+
 } // namespace
 
 std::uint64_t DistrictPlan::people() const {
@@ -77,7 +117,8 @@ std::uint64_t DistrictPlan::homes() const {
 }
 
 std::vector<DistrictPlan> plan_province(const ProvinceFigures& figures, std::uint32_t province,
-                                        std::uint64_t people, const core::Randomness& chance) {
+                                        std::uint64_t people, std::uint64_t boarders,
+                                        const core::Randomness& chance) {
     const std::vector<Part> parts = parts_of(figures, people);
     const std::vector<HouseholdCounts> counts = household_sizes(figures, parts);
     std::vector<DistrictPlan> plans(figures.districts.size());
@@ -86,6 +127,9 @@ std::vector<DistrictPlan> plan_province(const ProvinceFigures& figures, std::uin
         plan.province = province;
         plan.figures = parts[i].district;
         add_communes(plan, figures.districts[parts[i].district], parts[i], counts[i], chance);
+    }
+    if (boarders > 0) {
+        add_boarding_houses(plans, boarders);
     }
     return plans;
 }

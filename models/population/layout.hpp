@@ -10,6 +10,7 @@ namespace truyvet::population {
 struct CommunePlan {
     bool urban = false;
     std::vector<std::uint8_t> sizes; ///< of its households, in their order
+    std::uint32_t boarding = 0;      ///< so many of them, the first, rent rooms
 };
 
 struct DistrictPlan {
@@ -17,13 +18,16 @@ struct DistrictPlan {
     std::uint32_t figures = 0;  ///< within the province
     std::vector<CommunePlan> communes;
     HouseholdCounts households{};
+    HouseholdCounts boarding{}; ///< of these, workers in boarding houses
 
     [[nodiscard]] std::uint64_t people() const;
     [[nodiscard]] std::uint64_t homes() const;
 };
 
-/// The districts of a province with `people` people, their communes and households.
+/// The districts of a province with `people` people, their communes and households, `boarders` of
+/// them in boarding houses.
 std::vector<DistrictPlan> plan_province(const ProvinceFigures& figures, std::uint32_t province,
-                                        std::uint64_t people, const core::Randomness& chance);
+                                        std::uint64_t people, std::uint64_t boarders,
+                                        const core::Randomness& chance);
 
 } // namespace truyvet::population

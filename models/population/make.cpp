@@ -12,6 +12,10 @@ namespace {
 
 constexpr core::Purpose composition_start{"population.composition"};
 constexpr core::Purpose role_draw{"population.role"};
+constexpr core::Purpose boarder_age{"population.boarder_age"};
+// Years of those who come to the parks for work: assumption.
+constexpr unsigned youngest_boarder = 18;
+constexpr unsigned oldest_boarder = 35;
 constexpr double golden = 0.6180339887498949;
 
 template <class Body>
@@ -20,6 +24,31 @@ void for_each(std::size_t n, Body body) {
     for (std::size_t i = 0; i < n; ++i) {
         body(static_cast<std::uint32_t>(i));
     }
+}
+
+std::uint64_t people_in(const HouseholdCounts& households) {
+    std::uint64_t people = 0;
+    for (std::size_t s = 0; s < max_household; ++s) {
+        people += households[s] * (s + 1);
+    }
+    return people;
+}
+
+/// The ages of all others, where those of boarders, each year as often, are taken out.
+std::array<double, age_groups> without_boarders(std::array<double, age_groups> share,
+                                                double boarders) {
+    if (boarders <= 0) {
+        return share;
+    }
+    constexpr unsigned years = oldest_boarder - youngest_boarder + 1;
+    for (unsigned age = youngest_boarder; age <= oldest_boarder; ++age) {
+        double& of_age = share[age_group(age)];
+        of_age = std::max(0.0, of_age - boarders / years);
+    }
+    for (double& s : share) {
+        s /= 1 - boarders;
+    }
+    return share;
 }
 
 } // namespace
@@ -49,18 +78,24 @@ void Maker::plan() {
     const auto people = core::apportion(all, census_people);
     std::vector<std::vector<DistrictPlan>> by_province(n);
     for_each(n, [&](std::uint32_t i) {
-        by_province[i] = plan_province(census_.provinces[i], i, people[i], chance_);
+        const ProvinceFigures& f = census_.provinces[i];
+        const double workers =
+            f.park_workers * static_cast<double>(people[i]) / static_cast<double>(f.population);
+        by_province[i] =
+            plan_province(f, i, people[i],
+                          static_cast<std::uint64_t>(settings_.boarding_share * workers), chance_);
     });
     for (std::uint32_t i = 0; i < n; ++i) {
         const auto first = static_cast<std::uint32_t>(plans_.size());
         const auto count = static_cast<std::uint32_t>(by_province[i].size());
         const ProvinceFigures& f = census_.provinces[i];
-        made_.provinces_.push_back({f.slug, f.name, f.dwelling_m2_per_person, {first, count}, {}});
+        made_.provinces_.push_back(
+            {f.slug, f.name, f.dwelling_m2_per_person, {first, count}, {}, f.lon, f.lat});
         HouseholdCounts before{};
         for (DistrictPlan& plan : by_province[i]) {
             sizes_before_.push_back(before);
             for (std::size_t s = 0; s < max_household; ++s) {
-                before[s] += plan.households[s];
+                before[s] += plan.households[s] - plan.boarding[s];
             }
             plans_.push_back(std::move(plan));
         }
@@ -112,6 +147,7 @@ void Maker::allocate_district(std::uint32_t d) {
         Commune& commune = made_.communes_[c];
         commune.district = DistrictId{d};
         commune.urban = plan.urban;
+        commune.boarding = plan.boarding;
         commune.households = {home, static_cast<std::uint32_t>(plan.sizes.size())};
         commune.people.first = person;
         for (const std::uint8_t size : plan.sizes) {
@@ -128,15 +164,20 @@ void Maker::allocate_district(std::uint32_t d) {
 void Maker::fill_ages() {
     const HouseholdSample sample;
     std::vector<HouseholdCounts> households(census_.provinces.size());
+    std::vector<HouseholdCounts> boarding(census_.provinces.size());
     for (const DistrictPlan& plan : plans_) {
         for (std::size_t s = 0; s < max_household; ++s) {
-            households[plan.province][s] += plan.households[s];
+            households[plan.province][s] += plan.households[s] - plan.boarding[s];
+            boarding[plan.province][s] += plan.boarding[s];
         }
     }
     std::vector<std::unique_ptr<RakedSample>> samples(census_.provinces.size());
     for_each(samples.size(), [&](std::uint32_t i) {
-        samples[i] =
-            std::make_unique<RakedSample>(sample, households[i], census_.provinces[i].age_share);
+        const auto boarders = static_cast<double>(people_in(boarding[i]));
+        const double all = boarders + static_cast<double>(people_in(households[i]));
+        samples[i] = std::make_unique<RakedSample>(
+            sample, households[i],
+            without_boarders(census_.provinces[i].age_share, boarders / all));
     });
     const double start = chance_.uniform(composition_start, 0);
     for_each(plans_.size(), [&](std::uint32_t d) {
@@ -144,7 +185,12 @@ void Maker::fill_ages() {
         HouseholdCounts seen = sizes_before_[d];
         std::uint32_t person = made_.districts_[d].people.first;
         for (const CommunePlan& commune : plans_[d].communes) {
+            std::uint32_t home = 0;
             for (const std::uint8_t size : commune.sizes) {
+                if (home++ < commune.boarding) {
+                    person = fill_boarders(person, size);
+                    continue;
+                }
                 // The golden sequence: any run of households has the census' mixture of ages.
                 const double at = start + golden * static_cast<double>(++seen[size - 1U]);
                 for (const std::uint8_t age : ages.ages(size, at - std::floor(at))) {
@@ -155,25 +201,39 @@ void Maker::fill_ages() {
     });
 }
 
+/// The ages of those who share a rented room; returns the next person.
+std::uint32_t Maker::fill_boarders(std::uint32_t person, std::uint8_t size) {
+    for (const std::uint32_t end = person + size; person < end; ++person) {
+        constexpr std::uint32_t years = oldest_boarder - youngest_boarder + 1;
+        core::Stream stream = chance_.stream(boarder_age, person);
+        made_.age_[person] = static_cast<std::uint8_t>(youngest_boarder + stream.below(years));
+    }
+    return person;
+}
+
 void Maker::fill_roles() {
     std::vector<std::array<std::uint64_t, 128>> by_age(plans_.size());
     for_each(plans_.size(), [&](std::uint32_t d) {
         const People people = made_.districts_[d].people;
         for (std::uint32_t i = 0; i < people.count; ++i) {
-            ++by_age[d][made_.age_[people.first + i]];
+            if (!boards(people[i])) {
+                ++by_age[d][made_.age_[people.first + i]];
+            }
         }
     });
     std::vector<RoleModel> models;
     std::vector<Gravity> gravity;
     for (std::uint32_t p = 0; p < census_.provinces.size(); ++p) {
         std::array<std::uint64_t, 128> ages{};
+        std::uint64_t boarders = 0;
         const Range<DistrictId> districts = made_.provinces_[p].districts;
         for (std::uint32_t d = districts.first; d < districts.first + districts.count; ++d) {
+            boarders += people_in(plans_[d].boarding);
             for (std::size_t a = 0; a < ages.size(); ++a) {
                 ages[a] += by_age[d][a];
             }
         }
-        models.emplace_back(census_.provinces[p], census_.participation, settings_, ages);
+        models.emplace_back(census_.provinces[p], census_.participation, settings_, ages, boarders);
         gravity.emplace_back(census_.provinces[p], settings_);
     }
     outgoing_.resize(plans_.size());
@@ -192,7 +252,9 @@ void Maker::fill_roles_of(std::uint32_t d, const std::vector<RoleModel>& models,
         for (std::uint32_t i = 0; i < commune.people.count; ++i) {
             const PersonId person = commune.people[i];
             core::Stream stream = chance_.stream(role_draw, person);
-            const Role role = models[p].draw(made_.age_[person.value], commune.urban, stream);
+            const Role role = boards(person)
+                                  ? Role::employee
+                                  : models[p].draw(made_.age_[person.value], commune.urban, stream);
             made_.role_[person.value] = static_cast<std::uint8_t>(role);
             if (role == Role::student) {
                 out[gravity[p].centre()][student].push_back(person);

@@ -110,6 +110,12 @@ void Maker::add_commune_rooms(std::uint32_t c, LocalRooms& rooms,
                        venue_count(settings_.people_per_local_room[v], commune.people.count),
                        settings_.keepers_per_room[v], traders);
     }
+    commune.yards = {rooms.count(),
+                     (commune.boarding + rooms_per_boarding_house - 1) / rooms_per_boarding_house};
+    for (std::uint32_t i = 0; i < commune.yards.count; ++i) {
+        rooms.begin_place();
+        rooms.add(RoomKind::yard, {});
+    }
     // Traders without a stall or shop of the commune's own trade from their house or yard.
     add_teams(rooms, traders, RoomKind::small_work, settings_.small_team, 1);
     std::vector<PersonId> crafts = with_role(commune.people, Role::craft);
@@ -188,7 +194,9 @@ void Maker::join_district(std::uint32_t d, const LocalRooms& rooms, std::uint32_
     };
     move(district.venues);
     for (std::uint32_t i = 0; i < district.communes.count; ++i) {
-        move(made_.communes_[district.communes.first + i].venues);
+        Commune& commune = made_.communes_[district.communes.first + i];
+        move(commune.venues);
+        commune.yards.first += first_room;
     }
 }
 

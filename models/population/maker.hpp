@@ -25,6 +25,7 @@ class Maker {
     void allocate();
     void allocate_district(std::uint32_t d);
     void fill_ages();
+    std::uint32_t fill_boarders(std::uint32_t person, std::uint8_t size);
     void fill_roles();
     void fill_roles_of(std::uint32_t d, const std::vector<RoleModel>& models,
                        const std::vector<Gravity>& gravity);
@@ -39,6 +40,7 @@ class Maker {
     void join(std::vector<LocalRooms>& local);
     void join_district(std::uint32_t d, const LocalRooms& rooms, std::uint32_t place_offset);
 
+    [[nodiscard]] bool boards(PersonId p) const { return made_.boards(made_.household(p)); }
     [[nodiscard]] std::vector<PersonId> with_role(People people, Role role) const;
     [[nodiscard]] std::array<Classes, school_levels> classes_of(std::uint32_t d) const;
     [[nodiscard]] std::vector<PersonId> incoming(std::uint32_t d, Mobile group) const;

@@ -33,6 +33,28 @@ DistrictId Population::district_of_room(RoomId r) const {
     return DistrictId{static_cast<std::uint32_t>(it - district_first_room_.begin()) - 1};
 }
 
+RoomId Population::yard(HouseholdId h) const {
+    if (!boards(h)) {
+        return RoomId::none();
+    }
+    const Commune& c = communes_[household_commune_[h.value]];
+    return c.yards[c.households.rank(h) / rooms_per_boarding_house];
+}
+
+People Population::boarders(RoomId yard) const {
+    const Range<CommuneId> all = districts_[district_of_room(yard).value].communes;
+    for (std::uint32_t i = 0; i < all.count; ++i) {
+        const Commune& c = communes_[all[i].value];
+        if (c.yards.contains(yard)) {
+            const std::uint32_t from = c.yards.rank(yard) * rooms_per_boarding_house;
+            const std::uint32_t to = std::min(from + rooms_per_boarding_house, c.boarding);
+            const std::uint32_t first = household_first_[c.households[from].value];
+            return {first, household_first_[c.households[to - 1].value + 1] - first};
+        }
+    }
+    return {};
+}
+
 std::size_t Population::bytes() const {
     return bytes_of(age_) + bytes_of(role_) + bytes_of(household_) + bytes_of(day_room_) +
            bytes_of(friend_) + bytes_of(household_first_) + bytes_of(household_commune_) +

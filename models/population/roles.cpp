@@ -25,8 +25,10 @@ constexpr double most_enrolled = 0.985;
 
 RoleModel::RoleModel(const ProvinceFigures& province,
                      const std::array<double, age_groups>& participation,
-                     const PopulationSettings& s, const std::array<std::uint64_t, 128>& ages) {
-    const double people = static_cast<double>(std::accumulate(ages.begin(), ages.end(), 0ULL));
+                     const PopulationSettings& s, const std::array<std::uint64_t, 128>& ages,
+                     std::uint64_t boarders) {
+    const double people =
+        static_cast<double>(std::accumulate(ages.begin(), ages.end(), 0ULL) + boarders);
     const double scale = people / static_cast<double>(province.population);
     for (std::size_t k = 0; k < schooling.size(); ++k) {
         const Schooling& level = schooling[k];
@@ -46,7 +48,7 @@ RoleModel::RoleModel(const ProvinceFigures& province,
         work_force +=
             static_cast<double>(ages[a]) * (1 - enrolled_[a]) * participation[age_group(a)];
     }
-    const double employed = people * province.employed_share;
+    const double employed = people * province.employed_share - static_cast<double>(boarders);
     for (unsigned a = 15; a < ages.size(); ++a) {
         employed_[a] = std::min(1.0, participation[age_group(a)] * employed / work_force);
     }
@@ -62,7 +64,9 @@ RoleModel::RoleModel(const ProvinceFigures& province,
                                      left * (officials + enterprise + traders + farmers)};
     };
     // Where workers in industrial parks were counted they come on top of the national shares.
-    const double parks = province.park_workers / std::max(1.0, employed / scale);
+    const double parks =
+        std::max(0.0, province.park_workers - static_cast<double>(boarders) / scale) /
+        std::max(1.0, employed / scale);
     const double rest = 1 - parks;
     work_[0] = cumulate(rest * s.rural_officials, rest * s.rural_enterprise + parks,
                         rest * s.rural_traders, rest * s.rural_farmers);

@@ -9,9 +9,11 @@ namespace truyvet::population {
 /// country, such that pupils, teachers and employed people come to the province's counts.
 class RoleModel {
   public:
-    /// `ages`: people of the province by single year of age.
+    /// `ages`: people of the province by single year of age, without the `boarders`, who all work
+    /// in industrial parks.
     RoleModel(const ProvinceFigures& province, const std::array<double, age_groups>& participation,
-              const PopulationSettings& settings, const std::array<std::uint64_t, 128>& ages);
+              const PopulationSettings& settings, const std::array<std::uint64_t, 128>& ages,
+              std::uint64_t boarders);
 
     [[nodiscard]] Role draw(unsigned age, bool urban, core::Stream& stream) const;
 

@@ -20,6 +20,7 @@ enum class RoomKind : std::uint8_t {
     workshop,   ///< a line or team in a factory or firm
     small_work, ///< a household business, a craft, a building site
     field,
+    yard,   ///< of a boarding house: rooms of workers in two rows
     market, ///< a section of a market: some stalls and the aisle between
     shop,
     eatery,
@@ -32,7 +33,7 @@ enum class RoomKind : std::uint8_t {
     coach,   ///< one run between provinces
     lane,    ///< where people of a hamlet stop for a word on their way
 };
-inline constexpr std::size_t room_kinds = 19;
+inline constexpr std::size_t room_kinds = 20;
 inline constexpr std::size_t first_venue = static_cast<std::size_t>(RoomKind::market);
 inline constexpr std::size_t venue_kinds = room_kinds - first_venue;
 
@@ -61,6 +62,7 @@ inline constexpr std::array<RoomFacts, room_kinds> room_facts{{
     {"workshop", core::Environment::factory, core::Setting::work},
     {"small work", core::Environment::office, core::Setting::work},
     {"field", core::Environment::outdoors, core::Setting::work},
+    {"yard", core::Environment::outdoors, core::Setting::home},
     {"market", core::Environment::market, core::Setting::market},
     {"shop", core::Environment::market, core::Setting::market},
     {"eatery", core::Environment::restaurant, core::Setting::community},

@@ -36,6 +36,11 @@ struct PopulationSettings {
     std::array<double, 4> firm_size_shares{0.09, 0.15, 0.15, 0.61};
     /// Largest firm drawn; the pilot firms of May 2021 in Bac Giang had 500 to 4,005 workers.
     double largest_firm = 4000;
+    /// Of the workers in industrial parks, where these were counted (Bac Giang, Bac Ninh), those
+    /// who came from elsewhere and rent a room. Quang Chau and Nenh let some 29,000 rooms (Bac
+    /// Giang newspaper, 2021), at 2.5 people three in ten of Bac Giang's 240,000 workers; what
+    /// other communes let is not known. For Bac Ninh: assumption.
+    double boarding_share = 0.3;
     /// People in one team or line of a factory, and in one office room. Assumptions.
     double workshop_team = 24;
     double office_team = 7;

@@ -7,7 +7,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
+#include <map>
 #include <tuple>
 
 using namespace truyvet;
@@ -227,4 +229,147 @@ TEST_CASE("Gaps of more than a minute are times away, and noted") {
     r.days->stays(PersonId{0}, monday, stays);
     REQUIRE(stays.size() == 4); // there, away, there, away
     CHECK_FALSE(stays[1].room.exists());
+}
+
+namespace {
+
+/// A recording's world after `seed`: five people who walk about and three rooms of one place.
+std::string walks(std::uint64_t seed) {
+    core::Stream draw = core::Randomness(seed, 0).stream(core::Purpose{"test.walks"});
+    std::string text = "t_s,id,x_m,y_m\n";
+    for (int t = 28800; t <= 39600; t += 40) {
+        for (const char* id : {"a", "b", "c", "d", "e"}) {
+            // Now and then a gap of several minutes: away.
+            if ((t / 600 + id[0]) % 7 != 0) {
+                text += std::to_string(t) + "," + id + "," + std::to_string(4 * draw.uniform()) +
+                        "," + std::to_string(4 * draw.uniform()) + "\n";
+            }
+        }
+    }
+    return text;
+}
+
+/// Everybody's meetings of a day from all stays and postures, or what the recording says of
+/// nearness: with no use of Mobility::occupants, neighbours or EncounterFinder. By (person, other):
+/// (from, to, distance, walls).
+using Meeting = std::tuple<core::TimePoint, core::TimePoint, float, int>;
+using Meetings = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Meeting>>;
+
+void meet_everybody(const Recorded& r, std::uint32_t p, const mobility::Stay& mine,
+                    core::LocalDay day, Meetings& all) {
+    const population::Population& people = r.movement.people;
+    std::vector<mobility::Posture> here;
+    std::vector<mobility::Posture> there;
+    std::vector<mobility::Stay> stays;
+    r.days->postures(PersonId{p}, mine, here);
+    for (std::uint32_t q = 0; q < people.people(); ++q) {
+        r.days->stays(PersonId{q}, day, stays);
+        for (const mobility::Stay& s : stays) {
+            if (q == p || !s.room.exists() || people.place(s.room) != people.place(mine.room)) {
+                continue;
+            }
+            r.days->postures(PersonId{q}, s, there);
+            for (const mobility::Posture& a : here) {
+                for (const mobility::Posture& b : there) {
+                    const auto from = std::max(a.from, b.from);
+                    const auto to = std::min(a.to, b.to);
+                    const float d = std::hypot(b.x_m - a.x_m, b.y_m - a.y_m);
+                    if (from < to && (s.room == mine.room || d <= 8)) {
+                        all[{p, q}].emplace_back(from, to, d, s.room == mine.room ? 0 : 1);
+                    }
+                }
+            }
+        }
+    }
+}
+
+Meetings eager(const Recorded& r, core::LocalDay day) {
+    Meetings all;
+    std::vector<mobility::Stay> stays;
+    std::vector<mobility::Nearness> near;
+    for (std::uint32_t p = 0; p < r.movement.people.people(); ++p) {
+        r.days->stays(PersonId{p}, day, stays);
+        for (const mobility::Stay& s : stays) {
+            if (!s.room.exists()) {
+                continue;
+            }
+            if (r.days->nearness(PersonId{p}, s, near)) {
+                for (const mobility::Nearness& n : near) {
+                    all[{p, n.other.value}].emplace_back(n.from, n.to, n.distance_m, 0);
+                }
+            } else {
+                meet_everybody(r, p, s, day, all);
+            }
+        }
+    }
+    for (auto& [pair, meetings] : all) {
+        std::sort(meetings.begin(), meetings.end());
+    }
+    return all;
+}
+
+Meetings lazy(const Recorded& r, core::LocalDay day) {
+    Meetings all;
+    EncounterFinder finder(*r.days, {});
+    Encounters met;
+    for (std::uint32_t p = 0; p < r.movement.people.people(); ++p) {
+        finder.find(PersonId{p}, core::start_of(day), core::start_of(day + 1), met);
+        for (const Encounter& e : met.all()) {
+            for (const Proximity& s : met.segments(e)) {
+                all[{p, e.other.value}].emplace_back(s.from, s.to, s.distance_m, s.walls);
+            }
+        }
+    }
+    for (auto& [pair, meetings] : all) {
+        std::sort(meetings.begin(), meetings.end());
+    }
+    return all;
+}
+
+/// The truth of a day by hand: (person, other) -> seconds within 2 m and no wall between.
+std::map<std::pair<std::uint32_t, std::uint32_t>, double> truth(const Meetings& all,
+                                                                double least_seconds) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, double> close;
+    for (const auto& [pair, meetings] : all) {
+        double seconds = 0;
+        for (const auto& [from, to, distance, walls] : meetings) {
+            seconds += walls == 0 && distance <= 2 ? core::seconds(to - from) : 0;
+        }
+        if (seconds >= least_seconds) {
+            close[pair] = seconds;
+        }
+    }
+    return close;
+}
+
+} // namespace
+
+TEST_CASE("Recorded movement: lazy equals eager, through encounters to the truth") {
+    const Folder folder;
+    const std::string rooms = "id,place,room,environment\na,x,1,office\nb,x,1,office\n"
+                              "c,x,2,office\nd,y,1,office\ne,x,1,office\n";
+    const auto recordings = {tracks(folder, walks(7), rooms),
+                             network(folder, "t_s,i,j,duration_s\n30000,a,b,800\n30400,c,a,60\n"
+                                             "31000,a,b,100\n86300,b,c,1200\n95000,c,a,901\n")};
+    for (const mobility::MobilitySettings& settings : recordings) {
+        const Recorded r(settings);
+        double settled = 0;
+        for (const core::LocalDay day : {monday, monday + 1}) {
+            const Meetings all = eager(r, day);
+            REQUIRE(lazy(r, day) == all);
+            const auto expected = truth(all, 900);
+            for (std::uint32_t p = 0; p < r.movement.people.people(); ++p) {
+                for (const CloseContact& c : close_to(r, p, day)) {
+                    const auto at = expected.find({p, c.person.value});
+                    REQUIRE(at != expected.end());
+                    CHECK(c.close_seconds == Approx(at->second));
+                    ++settled;
+                }
+            }
+            settled -= static_cast<double>(expected.size());
+            // The rule has something to tell apart.
+            CHECK(truth(all, 0.001).size() > truth(all, 7200).size());
+        }
+        CHECK(settled == 0); // as many found as there are
+    }
 }

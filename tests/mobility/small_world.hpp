@@ -10,10 +10,10 @@ struct SmallWorld {
     explicit SmallWorld(std::uint64_t size, std::uint64_t seed = 1)
         : SmallWorld(settings_for(size), {}, seed) {}
     SmallWorld(const population::PopulationSettings& size, const MobilitySettings& settings,
-               std::uint64_t seed = 1)
+               std::uint64_t seed = 1, const std::vector<std::string>& provinces = {"lao-cai"})
         : chance(seed, 0),
           people(population::make(
-              population::select(population::read_census(TRUYVET_CENSUS), {"lao-cai"}), size,
+              population::select(population::read_census(TRUYVET_CENSUS), provinces), size,
               chance)),
           mobility(people, settings, chance) {}
 

@@ -29,12 +29,21 @@ TEST_CASE("Stays cover the day without gap, nobody is in two places") {
     }
 }
 
-TEST_CASE("Occupants are exactly the inverse of stays") {
-    population::PopulationSettings coaches = SmallWorld::settings_for(4000);
+namespace {
+
+/// Two provinces with coaches between them, night lines, and boarding houses in one of them.
+SmallWorld neighbours(std::uint64_t size) {
+    population::PopulationSettings coaches = SmallWorld::settings_for(size);
     coaches.people_per_town_room[population::venue_index(RoomKind::coach)] = 3500;
     MobilitySettings settings;
     settings.night_lines = 0.15;
-    const SmallWorld world(coaches, settings);
+    return {coaches, settings, 1, {"bac-giang", "lao-cai"}};
+}
+
+} // namespace
+
+TEST_CASE("Occupants are exactly the inverse of stays") {
+    const SmallWorld world = neighbours(6000);
     for (const core::LocalDay day : {world.monday, world.saturday}) {
         std::map<RoomId, std::vector<std::pair<PersonId, core::TimePoint>>> eager;
         std::vector<Stay> stays;
@@ -55,6 +64,51 @@ TEST_CASE("Occupants are exactly the inverse of stays") {
             REQUIRE(lazy == eager[RoomId{r}]);
         }
     }
+}
+
+TEST_CASE("Travellers spend the day in a town of another province, and people there meet them") {
+    const SmallWorld world = neighbours(20000);
+    const auto province_of = [&](RoomId room) {
+        return world.people.districts()[world.people.district_of_room(room).value].province;
+    };
+    double travellers = 0;
+    double guests = 0;
+    std::vector<Stay> stays;
+    for (std::uint32_t i = 0; i < world.people.people(); ++i) {
+        const PersonId p{i};
+        world.mobility.stays(p, world.monday, stays);
+        travellers += std::any_of(stays.begin(), stays.end(), [&](const Stay& s) {
+            return s.room.exists() && world.people.kind(s.room) == RoomKind::coach;
+        });
+        guests += std::any_of(stays.begin(), stays.end(), [&](const Stay& s) {
+            return s.room.exists() && !world.people.is_home(s.room) &&
+                   province_of(s.room) != world.people.province(p);
+        });
+    }
+    CHECK(travellers > 100);
+    CHECK(guests == travellers);
+}
+
+TEST_CASE("Workers in boarding houses sit in the yard on half of the evenings, with neighbours") {
+    const SmallWorld world = neighbours(20000);
+    double boarders = 0;
+    double in_yard = 0;
+    std::vector<Stay> stays;
+    for (std::uint32_t i = 0; i < world.people.people(); ++i) {
+        const PersonId p{i};
+        const RoomId yard = world.people.yard(world.people.household(p));
+        world.mobility.stays(p, world.saturday, stays);
+        const bool sits = std::any_of(stays.begin(), stays.end(), [&](const Stay& s) {
+            return s.room.exists() && world.people.kind(s.room) == RoomKind::yard;
+        });
+        REQUIRE((yard.exists() || !sits));
+        boarders += yard.exists() ? 1 : 0;
+        in_yard += sits ? 1 : 0;
+    }
+    // Binomial, 500 to 700 of them; late at work or away on the road takes some off one half.
+    CHECK(boarders > 300);
+    CHECK(in_yard / boarders > 0.35);
+    CHECK(in_yard / boarders < 0.57);
 }
 
 TEST_CASE("Days are busy: most workers work on Monday, no pupil learns on Saturday") {

@@ -87,6 +87,45 @@ TEST_CASE("Lao Cai has its people, households, ages and household sizes") {
     CHECK(static_cast<double>(people.bytes()) / people.people() < 100);
 }
 
+TEST_CASE("Bac Giang's park workers share rented rooms, and its figures stay") {
+    const Census census = census_of("bac-giang");
+    const Population people = made(census);
+    CHECK(people.people() == 1'803'950);
+    CHECK(worst_age_share(people, census.provinces[0]) < 0.002);
+    CHECK(worst_size_share(people, census.provinces[0]) < 0.005);
+    double boarders = 0;
+    double employed = 0;
+    for (std::uint32_t i = 0; i < people.people(); ++i) {
+        const PersonId p{i};
+        employed += works(people.role(p)) ? 1 : 0;
+        if (people.boards(people.household(p))) {
+            ++boarders;
+            const std::uint32_t mates = people.members(people.household(p)).count;
+            REQUIRE((mates == 2 || mates == 3));
+            REQUIRE((people.age(p) >= 18 && people.age(p) <= 35));
+            REQUIRE(people.role(p) == Role::employee);
+            const People house = people.boarders(people.yard(people.household(p)));
+            REQUIRE(house.contains(p));
+            REQUIRE(house.count == 50);
+        }
+    }
+    // Whole houses of 50 people. Where nearly everybody of working age works, some ages run out:
+    // the employed fall 2 % short, with boarding houses or without.
+    CHECK(boarders == Approx(0.3 * 240'000).margin(50));
+    CHECK(employed == Approx(0.617 * 1'803'950).epsilon(0.02));
+}
+
+TEST_CASE("Without boarding houses the same people live as families") {
+    const Census census = census_of("bac-giang");
+    PopulationSettings settings;
+    settings.people = 50'000;
+    settings.boarding_share = 0;
+    const Population people = make(census, settings, core::Randomness(1, 0));
+    for (std::uint32_t h = 0; h < people.households(); ++h) {
+        REQUIRE_FALSE(people.boards(HouseholdId{h}));
+    }
+}
+
 TEST_CASE("The comparison notices people who are two years older") {
     // The planted fault: the ages of a province 2 years older must not pass as this one's.
     Census census = census_of("lao-cai");

@@ -28,7 +28,11 @@ ASSUMPTIONS = [
     ("adoption.ownership.age_steepness", 1.0, 4.0), ("radio.phones.ios_share", None, 1.0),
     ("radio.carry_sd_db", None, 15.0), ("tracing.bluezone.publish_share", 1.0, 1.0),
     ("tracing.bluezone.upload_share", 1.0, 1.0), ("tracing.bluezone.notice_share", 1.0, 1.0),
+    ("population.people_per_lane", 35.0, 1e9), ("population.commute_out_share", 0.15, 1.0),
+    ("mobility.tea_share", 0.03, 1.0),
 ]
+# Where workers of industrial parks were counted.
+IN_PARKS = [("population.boarding_share", 0.3, 1.0), ("mobility.yard_evenings", 0.5, 1.0)]
 # What is nothing as it stands, and what it may be.
 ABSENT = [("population.people_per_coach", 3500.0), ("mobility.night_lines", 0.15)]
 
@@ -40,18 +44,16 @@ def default_of(program, key):
     return float(text.split("default")[1].split()[0].strip(" :=,"))
 
 
-def variants(program):
-    for key, value, most in ASSUMPTIONS:
+def halved_and_doubled(program, assumptions):
+    for key, value, most in assumptions:
         value = default_of(program, key) if value is None else value
         for changed in (value / 2, min(2 * value, most)):
             if changed != value:
                 yield key, value, changed
-    for key, present in ABSENT:
-        yield key, 0.0, present
 
 
-def scenario(arms, options):
-    text = ["name = 'assumptions'", "[population]", "provinces = ['lao-cai']",
+def scenario(province, arms, options):
+    text = ["name = 'assumptions'", "[population]", f"provinces = ['{province}']",
             "[cases]", f"per_replicate = {options.cases}", "[adoption]",
             "share = 0.3", "of = 'people'", "active_share = 1.0",
             "[experiment]", f"replicates = {options.replicates}",
@@ -88,20 +90,14 @@ def interval(value, residuals, scale=1.0):
     return f"{scale * value:.3g} ({scale * (value - half):.3g} to {scale * (value + half):.3g})"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("program")
-    parser.add_argument("--replicates", type=int, default=6)
-    parser.add_argument("--cases", type=int, default=100)
-    options = parser.parse_args()
-    arms = list(variants(options.program))
+def table(province, arms, options):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        (folder / "assumptions.toml").write_text(scenario(arms, options))
+        (folder / "assumptions.toml").write_text(scenario(province, arms, options))
         subprocess.run([options.program, "run", folder / "assumptions.toml", "-o", folder / "out",
                         "--quiet"], check=True)
         found, true, cases = counts(folder / "out" / "run.h5")
-    print("| assumption | value | F1 a case | recall, % | change of the recall, points |")
+    print(f"| {province}: assumption | value | F1 a case | recall, % | change of the recall, points |")
     print("|---|---|---|---|---|")
     base, base_rest = ratio(found[0], true[0])
     for i, (key, value, changed) in enumerate([("as it stands", None, None)] + arms):
@@ -111,6 +107,18 @@ def main():
                  interval(f1, f1_rest), interval(recall, rest, 100),
                  interval(recall - base, rest - base_rest, 100) if i else ""]
         print("| " + " | ".join(cells) + " |")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("program")
+    parser.add_argument("--replicates", type=int, default=6)
+    parser.add_argument("--cases", type=int, default=100)
+    options = parser.parse_args()
+    table("lao-cai", [*halved_and_doubled(options.program, ASSUMPTIONS),
+                      *((key, 0.0, present) for key, present in ABSENT)], options)
+    print()
+    table("bac-giang", list(halved_and_doubled(options.program, IN_PARKS)), options)
 
 
 if __name__ == "__main__":

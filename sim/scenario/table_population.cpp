@@ -21,6 +21,24 @@ std::vector<Parameter> population_table() {
                         "another province",
               .min = 0,
               .max = 1e9}),
+        bind("population.people_per_lane", Layer::world, [](auto& s) -> auto& {
+            return s.population
+                .people_per_local_room[population::venue_index(population::RoomKind::lane)];
+        },
+             {.unit = "people",
+              .summary =
+                  "people who share a spot of the lane where they stop for a word; 0 = nobody "
+                  "stops",
+              .source = "assumption, set to the survey's contacts on the road (Horby et al. 2011)",
+              .min = 0,
+              .max = 1e9}),
+        bind("population.commute_out_share", Layer::world,
+             [](auto& s) -> auto& { return s.population.commute_out_share; },
+             {.unit = "share",
+              .summary = "of office and enterprise workers, those who work in another district",
+              .source = "assumption",
+              .min = 0,
+              .max = 1}),
         bind("population.boarding_share", Layer::world,
              [](auto& s) -> auto& { return s.population.boarding_share; },
              {.unit = "share",

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # Tries each way to install what is committed, in clean roots of Debian 12: cmake --install, pip install . and the
 # Debian package. Building and trying go without a network; making the roots needs Debian's archive.
-#   tools/try-installs.sh [FOLDER]     keeps roots and compiler's cache in FOLDER; by default in a temporary one, removed at the end
+#   tools/try-installs.sh [FOLDER [cmake|pip|deb]...]     keeps roots and compiler's cache in FOLDER; by default in a temporary one, removed at the end
 # Needs root, debootstrap, overlay mounts; 3 GB and some 20 minutes. MIRROR names another archive of Debian.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -119,8 +119,9 @@ try_deb() {
 
 make_roots
 build
-for way in try_cmake try_pip try_deb; do
+[ $# -ge 2 ] && shift || set -- cmake pip deb
+for way in "$@"; do
     echo "== $way"
-    $way
+    "try_$way"
     echo "== $way: works"
 done

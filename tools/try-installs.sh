@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
 # Tries each way to install what is committed, in clean roots of Debian 12: cmake --install, pip install . and the
 # Debian package. Building and trying go without a network; making the roots needs Debian's archive.
-#   tools/try-installs.sh [FOLDER [cmake|pip|deb]...]     keeps roots and compiler's cache in FOLDER; by default in a temporary one, removed at the end
+#   tools/try-installs.sh [FOLDER [cmake|pip|deb]...]
+# FOLDER keeps roots and compiler's cache; by default a temporary one, removed at the end.
 # Needs root, debootstrap, overlay mounts; 3 GB and some 20 minutes. MIRROR names another archive of Debian.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -114,7 +115,7 @@ try_deb() {
     in_root offline "$work/deb/root" bash -euc "${program_works//PREFIX//usr}"
     in_root offline "$work/deb/root" bash -euc "$module_works"
     in_root offline "$work/deb/root" bash -euc 'man truyvet | cat | head -5; apt-get remove -y -qq truyvet >/dev/null
-        ! command -v truyvet; ! python3 -c "import truyvet" 2>/dev/null'
+        if command -v truyvet || python3 -c "import truyvet" 2>/dev/null; then exit 1; fi'
 }
 
 make_roots

@@ -56,7 +56,7 @@ Text province_answer(const Model& m) {
                          Text{" là F1 thật.", " are true close contacts."};
     const Text at_target = spans_at_target(m, of);
     if (at_target.en.empty()) {
-        return where + Text{"với ", "with "} + first.label +
+        return where + Text{"ở mức ", "with installs at "} + first.label +
                Text{", Bluezone tìm được ", ", Bluezone finds "} + span(m, first, Measure::recall) +
                of + ". " + flagged;
     }
@@ -67,7 +67,7 @@ Text province_answer(const Model& m) {
     if (at_people_target(m, first)) {
         return sentence + flagged;
     }
-    return sentence + Text{"Với ", "With "} + first.label +
+    return sentence + Text{"Ở mức ", "With installs at "} + first.label +
            Text{", con số này là ", ", it finds "} + span(m, first, Measure::recall) + ".";
 }
 

@@ -80,7 +80,7 @@ Text installs_label(const results::Results& r, const ProvinceView& view) {
         return percent(*share) + Text{" thuê bao cài", " of smartphones"};
     }
     const Text published = view.settings.contains("adoption.observed.place")
-                               ? Text{"số đã công bố: ", "as published: "}
+                               ? Text{"đã công bố ", "the published "}
                                : Text();
     const auto [low, high] = std::minmax_element(
         view.places.begin(), view.places.end(), [&](const auto& a, const auto& b) {

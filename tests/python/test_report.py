@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("selenium", reason="python3-selenium is not installed")
 from selenium.webdriver.common.by import By  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
-from selenium.webdriver.support.ui import Select  # noqa: E402
+from selenium.webdriver.support.ui import Select, WebDriverWait  # noqa: E402
 
 
 @pytest.fixture(scope="module", params=["vi", "en"])
@@ -38,6 +38,18 @@ def test_small_and_complete(page):
     assert page[1].stat().st_size < 2_000_000
     assert not re.search(r"""(src|href)=["'](?!data:text/csv|#)""", text.split("<script>")[0])
     assert f'<html lang="{page[0]}">' in text
+
+
+def test_paints_within_a_second(browser, page):
+    paint = "return performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+    milliseconds = []
+    for _ in range(3):
+        browser.get("about:blank")
+        browser.get(page[1].as_uri())
+        WebDriverWait(browser, 10).until(lambda b: b.execute_script(paint))
+        milliseconds.append(browser.execute_script(paint))
+    print(f"first paint {min(milliseconds):.0f} ms")
+    assert min(milliseconds) < 1000
 
 
 def test_loads_without_errors_or_requests(opened, page):

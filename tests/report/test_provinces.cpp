@@ -91,7 +91,7 @@ TEST_CASE("Arms of several provinces make a map for each thing that is asked of 
     const results::Results r = of_provinces({"lao-cai", "da-nang", "ca-mau"}, 2);
     const auto views = province_views(r);
     REQUIRE(views.size() == 2);
-    CHECK(views[0].label.en == "as published: 15.5–19.5\u202f% of people, 100\u202f% active");
+    CHECK(views[0].label.en == "the published 15.5–19.5\u202f% of people, 100\u202f% active");
     CHECK(views[1].label.en == "30.0\u202f% of people, 100\u202f% active");
     REQUIRE(views[1].places.size() == 3);
     CHECK(views[1].places[2].tile->name == "Cà Mau");

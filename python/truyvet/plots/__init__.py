@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Figures, one function each. Every function takes results (or a table), an optional matplotlib
-Axes to draw on, `lang` ("vi" or "en"), and returns the Axes.
+Axes to draw on, `lang` ("vi" or "en"), and returns the Axes. `arm` and `channel` are names (the
+first one by default). All raise ValueError for a word, an arm or a channel that does not exist.
 
 Colours are told apart with every common kind of colour blindness (Okabe and Ito, 2008), and lines
 also by their dashes. Bands and bars are 95 % intervals over replicates.
@@ -22,6 +23,6 @@ from truyvet.plots._sensitivity import sensitivity
 
 __all__ = [
     "recall_curve", "waterfall", "by_setting", "channels_overlap", "time_to_notice", "floor_plan",
-    "case_timeline", "contacts_survey", "radio_link", "radio_fit", "sensitivity", "COLOURS", "TARGET_OF_PEOPLE",
-    "TARGET_OF_SMARTPHONES",
+    "case_timeline", "contacts_survey", "radio_link", "radio_fit", "sensitivity", "COLOURS",
+    "TARGET_OF_PEOPLE", "TARGET_OF_SMARTPHONES",
 ]  # fmt: skip

@@ -35,7 +35,7 @@ struct PhoneSettings {
     /// Correlation of the two; -1..1. -0.19, same table.
     double offset_correlation = -0.19;
     /// Spread of receivers' sensitivity, dB; 0..10. Fitted: data/fitted.toml.
-    double sensitivity_sd_db = 3.2;
+    double sensitivity_sd_db = 3.1;
     /// Mean receive offset of iPhones against Android, dB; -15..15. Bluezone's thresholds: the
     /// mean of 88-86 and 74-69 (observer iOS against observer Android).
     double ios_rx_offset_db = -3.5;

@@ -19,8 +19,8 @@ HEADER = """\
 scene,held_back,scan,from_m,to_m,scans,p_heard,p_heard_model,rssi_dbm,rssi_model_dbm
 """
 TITLE = re.compile(r"(held back|fitted on), .*(half a second|first 4 s)", re.IGNORECASE)
-# scene, from, to, scans, P(heard), of the model, (off), RSSI, of the model, (off)
-ROW = re.compile(r"\| (\S+) \| (\d+)-(\d+) \| (\d+) \| (\S+) \| (\S+) \| \S+ \| (\S+) \| (\S+) \| \S+ \|")
+# scene, from, to, scans, P(heard), of the model, (off, of any scan), RSSI, of the model, (off)
+ROW = re.compile(r"\| (\S+) \| (\d+)-(\d+) \| (\d+) \| (\S+) \| (\S+) \| \S+ \| \S+ \| (\S+) \| (\S+) \| \S+ \|")
 
 
 def bins(text):

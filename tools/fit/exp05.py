@@ -34,6 +34,8 @@ SCENES = ["scenario01-lunch", "scenario02-train", "scenario03-office", "scenario
 RECEIVER, SENDER, TIME, DISTANCE, HEARD = range(5)
 LEVELS = slice(5, 9)  # of the packets heard, dBm; NaN beyond
 POCKETS, OFFERED, LONG = 9, 10, 11
+# Other scans near enough in time to have made the distance known: of this receiver and of the sender.
+OTHER_OWN, OTHER_BACK = 12, 13
 
 # Mean share of pocketed ends where the description says nothing: RadioSettings::carry_share, pocket and bag.
 DRAWN = 0.7
@@ -148,7 +150,27 @@ def scans(folder, scene, whole_long=False):
         if found:
             columns = [np.array(c, float) for c in zip(*found)]
             out += [_records(own, s, distances, *columns) for s in senders if s != receiver]
-    return np.concatenate(out)
+    found = np.concatenate(out)
+    return found
+
+
+def with_others(scene, found, among):
+    """`found` with columns OTHER_OWN and OTHER_BACK, counted `among` the scans: a distance is known where
+    either phone heard the other within so many seconds, so each scan is there because one of those heard,
+    or it itself."""
+    within = KNOWN_WITHIN_S.get(scene, KNOWN_WITHIN_ELSE_S)
+    times = {}
+    for row in among:
+        times.setdefault((row[RECEIVER], row[SENDER]), []).append(row[TIME])
+    times = {pair: np.sort(t) for pair, t in times.items()}
+    counts = np.zeros((len(found), 2))
+    for i, row in enumerate(found):
+        own_s = LONG_S / 2 if row[LONG] else 0.1
+        for k, pair in enumerate([(row[RECEIVER], row[SENDER]), (row[SENDER], row[RECEIVER])]):
+            t = times.get(pair, np.empty(0))
+            at = np.searchsorted(t, row[TIME] + np.array([-within, -own_s, own_s, within]))
+            counts[i, k] = at[3] - at[0] - (at[2] - at[1] if k == 0 else 0)
+    return np.column_stack([found, counts])
 
 
 LOUD_DBM = -78  # median of a pair's packets in a scan: hardly any is lost below the sensitivity

@@ -31,10 +31,12 @@ GLOBAL = [("gain_db", -50.0, -90, -10), ("exponent", 2.0, 0.5, 5), ("pocket_db",
 
 
 class Problem:
-    """Penalised likelihood of the global parameters and each phone's three offsets."""
+    """Penalised likelihood of the global parameters and each phone's three offsets. `within`: dB that the
+    slow term varies from scan to scan while a pair stays where it is."""
 
-    def __init__(self, scans):
+    def __init__(self, scans, within):
         self.scans = scans
+        self.within = within
         self.phones = np.unique(scans[:, :2])
         self.r = np.searchsorted(self.phones, scans[:, 0])
         self.s = np.searchsorted(self.phones, scans[:, 1])
@@ -45,39 +47,49 @@ class Problem:
         g = dict(zip([p[0] for p in GLOBAL], x))
         return g, x[len(GLOBAL):len(GLOBAL) + n], x[-2 * n:-n], x[-n:]
 
-    def each(self, x, mean_shift=0.0, sensitivity_shift=0.0):
+    def each(self, x, shift=0.0, sensitivity_shift=0.0, back=0.0):
+        """Log-likelihood of each scan; shifts, dB, of the level, of the receiver's sensitivity, and of the
+        level in the other direction."""
         g, tx, rx, sens = self.unpack(x)
-        mean = (TX_DBM + g["gain_db"] - g["exponent"] * self.log_d
-                - g["pocket_db"] * self.scans[:, exp05.POCKETS] + tx[self.s] + rx[self.r] + mean_shift)
-        sensitivity = g["sensitivity_dbm"] + sens[self.r] + sensitivity_shift
-        return likelihood.log_likelihood(self.scans, mean, sensitivity, g)
+        path = (TX_DBM + g["gain_db"] - g["exponent"] * self.log_d
+                - g["pocket_db"] * self.scans[:, exp05.POCKETS])
+        return likelihood.log_likelihood(
+            self.scans, path + tx[self.s] + rx[self.r] + shift,
+            g["sensitivity_dbm"] + sens[self.r] + sensitivity_shift,
+            path + tx[self.r] + rx[self.s] + back,
+            g["sensitivity_dbm"] + sens[self.s], g, self.within)
 
     def scores(self, x):
-        """d log L / d x of each scan, by central differences of the mean, the sensitivity and the
+        """d log L / d x of each scan, by central differences of the levels, the sensitivities and the
         parameters that enter otherwise."""
         step = 0.05
         n = len(self.phones)
-        dmean = (self.each(x, step) - self.each(x, -step)) / (2 * step)
-        dsens = (self.each(x, 0, step) - self.each(x, 0, -step)) / (2 * step)
+
+        def slope(which):
+            return (self.each(x, **{which: step}) - self.each(x, **{which: -step})) / (2 * step)
+        mean, sens, back = (slope(k) for k in ("shift", "sensitivity_shift", "back"))
+        sens_back = -back  # only their difference enters
         out = np.zeros((len(self.scans), len(x)))
         for k, (name, *_rest) in enumerate(GLOBAL):
             if name == "gain_db":
-                out[:, k] = dmean
+                out[:, k] = mean + back
             elif name == "exponent":
-                out[:, k] = -self.log_d * dmean
+                out[:, k] = -self.log_d * (mean + back)
             elif name == "pocket_db":
-                out[:, k] = -self.scans[:, exp05.POCKETS] * dmean
+                out[:, k] = -self.scans[:, exp05.POCKETS] * (mean + back)
             elif name == "sensitivity_dbm":
-                out[:, k] = dsens
+                out[:, k] = sens + sens_back
             else:
                 h = 0.005 * max(1.0, abs(x[k]))
                 e = np.zeros(len(x))
                 e[k] = h
                 out[:, k] = (self.each(x + e) - self.each(x - e)) / (2 * h)
         rows = np.arange(len(self.scans))
-        out[rows, len(GLOBAL) + self.s] = dmean
-        out[rows, len(GLOBAL) + n + self.r] = dmean
-        out[rows, len(GLOBAL) + 2 * n + self.r] = dsens
+        first = len(GLOBAL)
+        for column, phone, value in ((first, self.s, mean), (first, self.r, back),
+                                     (first + n, self.r, mean), (first + n, self.s, back),
+                                     (first + 2 * n, self.r, sens), (first + 2 * n, self.s, sens_back)):
+            out[rows, column + phone] += value
         return out
 
     def penalty(self, x):
@@ -138,15 +150,18 @@ def main():
     arguments.add_argument("--sample", type=int, default=2500, help="scans used of each scene fitted on")
     options = arguments.parse_args()
 
-    scans = {scene: exp05.scans(options.data, scene) for scene in TRAIN + TEST}
-    long_scans = {scene: exp05.scans(options.data, scene, whole_long=True) for scene in TRAIN + TEST}
-    problem = Problem(np.concatenate([sample(known(scans[s]), options.sample) for s in TRAIN]))
+    found = {scene: exp05.scans(options.data, scene) for scene in TRAIN + TEST}
+    scans = {scene: exp05.with_others(scene, found[scene], found[scene]) for scene in TRAIN + TEST}
+    long_scans = {scene: exp05.with_others(scene, exp05.scans(options.data, scene, whole_long=True),
+                                           found[scene]) for scene in TRAIN + TEST}
+    near, far = exp05.level_change_db(options.data, TRAIN)
+    looks_sd = np.sqrt(far ** 2 - near ** 2)
+    problem = Problem(np.concatenate([sample(known(scans[s]), options.sample) for s in TRAIN]), looks_sd)
     x = problem.fit()
     se = problem.standard_errors(x)
-    near, far = exp05.level_change_db(options.data, TRAIN)
     print(f"inside long scans a loud pair's packets differ by {near:.2f} dB (sd) one interval apart, by "
           f"{far:.2f} dB 3 s and more apart\n")
-    fit = report.Fit.of(problem, x, se, exp05.models(options.data), np.sqrt(far ** 2 - near ** 2))
+    fit = report.Fit.of(problem, x, se, exp05.models(options.data), looks_sd)
     report.print_parameters(fit, len(problem.scans), sum(len(known(scans[s])) for s in TRAIN))
     for scenes, title in ((TRAIN, "fitted on"), (TEST, "held back")):
         report.print_bins(fit, {s: report.short(scans[s]) for s in scenes}, title + ", half a second")

@@ -43,33 +43,44 @@ class Fit:
         at = np.minimum(np.searchsorted(self.phones, ids), len(self.phones) - 1)
         return np.where(self.phones[at] == ids, which[at], 0.0)
 
-    def mean_level(self, scans):
+    def mean_level(self, scans, sender=exp05.SENDER, receiver=exp05.RECEIVER):
         v = self.values
         return (-20.5 + v["gain_db"]
                 - v["exponent"] * 10 * np.log10(np.maximum(scans[:, exp05.DISTANCE], 0.1))
                 - v["pocket_db"] * scans[:, exp05.POCKETS]
-                + self.offset(self.tx, scans[:, exp05.SENDER])
-                + self.offset(self.rx, scans[:, exp05.RECEIVER]))
+                + self.offset(self.tx, scans[:, sender]) + self.offset(self.rx, scans[:, receiver]))
+
+    def threshold(self, scans, receiver=exp05.RECEIVER):
+        return self.values["sensitivity_dbm"] + self.offset(self.sensitivity, scans[:, receiver])
+
+    def selection(self, scans):
+        back = (exp05.RECEIVER, exp05.SENDER)
+        return likelihood.Selection(
+            scans, self.mean_level(scans) - self.threshold(scans),
+            self.mean_level(scans, *back) - self.threshold(scans, exp05.SENDER),
+            self.values["spread_db"], self.looks_sd_db, *2 * [likelihood.Reception(self.values, False)])
 
     def predict(self, scans):
-        """P(heard) of each scan and the mean level of its packets if heard. A short scan sees one level
-        before fading, a long one LOOKS that differ by `looks_sd_db`."""
+        """P(heard) of each scan, given that its distance is known, the same for any scan, and the mean
+        level of its packets if heard. A short scan sees one level before fading, a long one LOOKS."""
         is_long = scans[0, exp05.LONG] > 0
         looks = LOOKS if is_long else 1
-        within = self.looks_sd_db if is_long else 0.0
-        between = np.sqrt(self.values["spread_db"] ** 2 - within ** 2)
         nodes, weight = likelihood.NODES, np.exp(likelihood.LOG_WEIGHTS)
-        level = (self.mean_level(scans)[:, None, None] + between * nodes[:, None] + within * nodes)
-        threshold = (self.values["sensitivity_dbm"]
-                     + self.offset(self.sensitivity, scans[:, exp05.RECEIVER]))[:, None, None]
+        selection = self.selection(scans)
+        lasting = selection.lasting * nodes
+        level = (self.mean_level(scans)[:, None, None] + lasting[:, None]
+                 + self.looks_sd_db * likelihood.INNER)
+        above = level - self.threshold(scans)[:, None, None]
         reception = likelihood.Reception(self.values, is_long)
-        heard = reception.p_heard(level - threshold)
-        none = (likelihood.none_heard(scans[:, exp05.OFFERED] / looks, heard) * weight).sum(axis=2) ** looks
-        p = ((1 - none) * weight).sum(axis=1)
+        heard = reception.p_heard(above)
+        none = (likelihood.none_heard(scans[:, exp05.OFFERED] / looks, heard)
+                * likelihood.INNER_WEIGHTS).sum(axis=2) ** looks
+        some = ((1 - none) * weight).sum(axis=1)
+        known = ((1 - none * np.exp(selection.log_others_missed(lasting))) * weight).sum(axis=1)
         # Of a scan's heard packets every look has as many as it lets through.
-        share = heard * weight
-        rssi = (share * (level + reception.mean_gain(level - threshold))).sum(axis=2) / share.sum(axis=2)
-        return p, ((1 - none) * weight * rssi).sum(axis=1) / p
+        share = heard * likelihood.INNER_WEIGHTS
+        rssi = (share * (level + reception.mean_gain(above))).sum(axis=2) / share.sum(axis=2)
+        return some / known, some, ((1 - none) * weight * rssi).sum(axis=1) / some
 
 
 def print_parameters(fit, used, total):
@@ -86,7 +97,7 @@ def bins(fit, scans):
     scans = scans[~np.isnan(scans[:, exp05.DISTANCE])]
     if len(scans) == 0:
         return []
-    p, rssi = fit.predict(scans)
+    p, anywhere, rssi = fit.predict(scans)
     heard = scans[:, exp05.HEARD] > 0
     level = np.full(len(scans), np.nan)
     level[heard] = np.nanmean(scans[heard, exp05.LEVELS], axis=1)
@@ -96,7 +107,8 @@ def bins(fit, scans):
         b = (scans[:, exp05.DISTANCE] > lo) & (scans[:, exp05.DISTANCE] <= hi)
         if b.sum() >= few and heard[b].any():
             rows.append((lo, hi, b.sum(), heard[b].mean(), p[b].mean(), level[b & heard].mean(),
-                         np.average(rssi[b], weights=p[b])))
+                         np.average(rssi[b], weights=p[b]),
+                         anywhere[b].mean()))
     return rows
 
 
@@ -105,17 +117,17 @@ def short(scans):
 
 
 def print_bins(fit, scenes, title):
-    print(f"\n{title}\n\n| scene | m | scans | P(heard) data | model | off | RSSI data | model | off |"
-          "\n|---|---|---|---|---|---|---|---|---|")
+    print(f"\n{title}\n\n| scene | m | scans | P(heard) data | model | off | any scan | RSSI data | model | off |"
+          "\n|---|---|---|---|---|---|---|---|---|---|")
     every = dict(scenes, all=np.concatenate(list(scenes.values())))
     for scene, scans in every.items():
-        for lo, hi, n, p, q, r, s in bins(fit, scans):
-            print(f"| {scene} | {lo}-{hi} | {n} | {p:.3f} | {q:.3f} | {q - p:+.3f} "
+        for lo, hi, n, p, q, r, s, w in bins(fit, scans):
+            print(f"| {scene} | {lo}-{hi} | {n} | {p:.3f} | {q:.3f} | {q - p:+.3f} | {w:.3f} "
                   f"| {r:.1f} | {s:.1f} | {s - r:+.1f} |")
         lost = scans[np.isnan(scans[:, exp05.DISTANCE])]
         if len(lost):
             print(f"| {scene} | unknown | {len(lost)} | {(lost[:, exp05.HEARD] > 0).mean():.3f} "
-                  "| | | | | |")
+                  "| | | | | | |")
 
 
 def product_settings(fit):

@@ -4,7 +4,8 @@
 # Debian package. Building and trying go without a network; making the roots needs Debian's archive.
 #   tools/try-installs.sh [FOLDER [cmake|pip|deb]...]
 # FOLDER keeps roots and compiler's cache; by default a temporary one, removed at the end.
-# Needs root, debootstrap, overlay mounts; 3 GB and some 20 minutes. MIRROR names another archive of Debian.
+# Needs root, debootstrap, overlay mounts; 3 GB and some 20 minutes. MIRROR names another archive of Debian; DEB a
+# package that is made already.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -61,9 +62,17 @@ make_roots() {
     touch "$work/tools/done"
 }
 
-build() {
+sources() {
+    [ -z "${have_sources:-}" ] || return 0
+    have_sources=yes
     rm -rf "$work/src" && mkdir -p "$work/src"
     git archive HEAD | tar -x -C "$work/src"
+}
+
+build() {
+    [ -z "${have_build:-}" ] || return 0
+    have_build=yes
+    sources
     layer built "$work/tools"
     SOURCE=$work/src in_root offline "$work/built/root" bash -euc '
         cmake -S /src -B /src/build -G Ninja -DCMAKE_BUILD_TYPE=Release -DTRUYVET_TESTS=OFF
@@ -89,6 +98,7 @@ print(truyvet.__file__, r, r.summary()[\"true_f1\"], sep=\"\\n\")
 assert len(r.tables[\"channels\"])"'
 
 try_cmake() {
+    build
     layer cmake "$work/built/upper:$work/tools"
     SOURCE=$work/src in_root offline "$work/cmake/root" cmake --install /src/build >"$work/cmake.log"
     in_root offline "$work/cmake/root" bash -euc "${program_works//PREFIX//usr/local}"
@@ -96,6 +106,7 @@ try_cmake() {
 }
 
 try_pip() {
+    sources
     layer pip "$work/tools"
     SOURCE=$work/src in_root offline "$work/pip/root" bash -euc '
         python3 -m venv --system-site-packages /venv
@@ -103,11 +114,17 @@ try_pip() {
     in_root offline "$work/pip/root" bash -euc "PATH=/venv/bin:\$PATH$module_works"
 }
 
-try_deb() {
+pack() {
+    build
     layer pack "$work/built/upper:$work/tools"
     SOURCE=$work/src in_root offline "$work/pack/root" bash -euc 'cd /src/build && cpack -G DEB' >"$work/pack.log"
+    DEB=$(echo "$work"/src/build/truyvet_*.deb)
+}
+
+try_deb() {
+    [ -n "${DEB:-}" ] || pack
     layer deb "$work/bare"
-    cp "$work"/src/build/truyvet_*.deb "$work/deb/root/tmp/"
+    cp "$DEB" "$work/deb/root/tmp/"
     in_root online "$work/deb/root" bash -euc '
         apt-get update -qq
         apt-get install -y -qq man-db
@@ -119,7 +136,6 @@ try_deb() {
 }
 
 make_roots
-build
 [ $# -ge 2 ] && shift || set -- cmake pip deb
 for way in "$@"; do
     echo "== $way"

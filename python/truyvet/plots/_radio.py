@@ -17,6 +17,8 @@ def radio_link(link, packet=None, ax=None, *, threshold_dbm=None, lang="en"):
         ax.errorbar(packet.index, packet["p_heard_window"], yerr=1.96 * packet["se_p"], fmt="o",
                     color=COLOURS[1], capsize=3, label=text["packet"])  # fmt: skip
     ax.set(xlabel=text["distance"], ylabel=text["heard"], ylim=(0, 1.05), xscale="log")
+    ax.set_xticks(list(link.index), [f"{distance:g}" for distance in link.index])
+    ax.minorticks_off()
     as_percent(ax.yaxis)
     level = ax.twinx()
     level.fill_between(link.index, link["rssi_p10_dbm"], link["rssi_p90_dbm"], color="0.5", alpha=0.15, lw=0)

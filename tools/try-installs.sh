@@ -4,13 +4,12 @@
 # Debian package. Building and trying go without a network; making the roots needs Debian's archive.
 #   tools/try-installs.sh [FOLDER [cmake|pip|deb]...]
 # FOLDER keeps roots and compiler's cache; by default a temporary one, removed at the end.
-# Needs root, debootstrap, overlay mounts; 3 GB and some 20 minutes. MIRROR names another archive of Debian; DEB a
+# Needs root, debootstrap, overlay mounts; 3 GB and some 20 minutes. MIRROR names another archive than debootstrap's own; DEB a
 # package that is made already.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 work=${1:-$(mktemp -d)}
-mirror=${MIRROR:-http://deb.debian.org/debian}
 [ "$(id -u)" -eq 0 ] || { echo "the clean roots are made with chroot: run this as root" >&2; exit 1; }
 for tool in debootstrap unshare; do
     command -v $tool >/dev/null || { echo "$tool is missing; apt install debootstrap util-linux" >&2; exit 1; }
@@ -50,7 +49,7 @@ keep=${1:-}
 trap at_end EXIT
 
 make_roots() {
-    [ -x "$work/bare/usr/bin/apt-get" ] || debootstrap --variant=minbase bookworm "$work/bare" "$mirror" >"$work/bare.log"
+    [ -x "$work/bare/usr/bin/apt-get" ] || debootstrap --variant=minbase bookworm "$work/bare" ${MIRROR:+"$MIRROR"} >"$work/bare.log"
     [ -e "$work/tools/done" ] && return
     rm -rf "$work/tools" && cp -a "$work/bare" "$work/tools"
     local packages

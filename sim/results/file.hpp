@@ -28,4 +28,9 @@ Results from_bytes(std::span<const std::byte> content);
 /// a newer major version.
 Results read(const std::filesystem::path& path);
 
+/// Before anything else of this header: the process will end without HDF5's own tidying, which
+/// prints "infinite loop closing library" after a damaged file. Every file is closed where it is
+/// used, so nothing is lost; for programs of our own, not for a process that others' HDF5 shares.
+void end_without_tidying();
+
 } // namespace truyvet::results

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/results/hdf5.hpp"
 
+#include "sim/results/file.hpp"
+
 #include <algorithm>
 
 namespace truyvet::results::hdf5 {
@@ -59,3 +61,7 @@ std::vector<std::string> members(hid_t group) {
 }
 
 } // namespace truyvet::results::hdf5
+
+void truyvet::results::end_without_tidying() {
+    H5dont_atexit();
+}

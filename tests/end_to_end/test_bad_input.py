@@ -4,7 +4,7 @@ import re
 
 import h5py
 import pytest
-from conftest import truyvet
+from conftest import SOURCE, truyvet
 
 FAULTY = """name = "faulty"
 [population]
@@ -79,3 +79,15 @@ def test_unknown_commands_and_unwritable_folders(small, tmp_path):
     file.write_text("")
     assert truyvet("run", small, "-o", file).returncode == 2
     assert truyvet("run", small, "-o", file / "below").returncode == 2
+
+
+def test_a_damaged_file_without_a_seal_is_one_line(tmp_path):
+    """HDF5's own checks find it; HDF5 has nothing more to say at the end."""
+    fixture = SOURCE / "tests" / "results" / "fixtures" / "format-1.1.h5"
+    content = bytearray(fixture.read_bytes()[:-40])
+    content[40083] ^= 0xFF  # in a column's index of chunks: after it HDF5's end loops
+    file = tmp_path / "run.h5"
+    file.write_bytes(content)
+    done = truyvet("summary", file)
+    assert done.returncode == 2
+    assert "damaged" in done.stderr and len(done.stderr.splitlines()) == 1

@@ -25,13 +25,19 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row.back();
 }
 
+/// As edit_distance, but a word cut short is nearest to how it goes on.
+inline std::size_t slips(std::string_view given, std::string_view known) {
+    const bool begun = !given.empty() && known.starts_with(given);
+    return begun ? 0 : edit_distance(given, known);
+}
+
 /// "unknown protocol 'gean'; did you mean gaen? known: ..."
 template <class Names>
 std::string unknown_name(std::string_view kind, std::string_view given, const Names& known) {
     std::vector<std::string> names(std::begin(known), std::end(known));
     const auto nearest =
         std::min_element(names.begin(), names.end(), [&](const auto& a, const auto& b) {
-            return edit_distance(given, a) < edit_distance(given, b);
+            return slips(given, a) < slips(given, b);
         });
     std::string text = "unknown " + std::string(kind) + " '" + std::string(given) +
                        "'; did you mean " + *nearest + "? known: ";

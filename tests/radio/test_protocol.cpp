@@ -32,6 +32,7 @@ TEST_CASE("Bluezone's schedule over 2020, and its thresholds") {
 
 TEST_CASE("An unknown protocol offers the nearest") {
     CHECK_THROWS_WITH(protocol_named("gean"), Contains("did you mean gaen"));
+    CHECK_THROWS_WITH(protocol_named("bluezon"), Contains("did you mean bluezone"));
     CHECK_THROWS_WITH(protocol_named("bluezone-2020-06"), Contains("did you mean bluezone-2020-0"));
     CHECK_THROWS_AS(protocol_named(""), core::InputError);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/report/provinces.hpp"
 
+#include "models/core/csv.hpp"
 #include "sim/report/assets.hpp"
 #include "sim/report/model.hpp"
 
@@ -17,21 +18,21 @@ constexpr const char* provinces_key = "population.provinces";
 constexpr double alike = 0.0005;
 
 std::vector<Tile> parsed(std::string_view csv) {
-    std::vector<Tile> all;
-    std::istringstream lines{std::string(csv)};
-    for (std::string line; std::getline(lines, line);) {
-        if (line.empty() || line[0] == '#' || line.starts_with("slug,")) {
-            continue;
-        }
-        std::istringstream fields(line);
-        Tile t;
-        char comma = 0;
-        std::getline(fields, t.slug, ',');
-        std::getline(fields, t.name, ',');
-        std::getline(fields, t.brief, ',');
-        fields >> t.row >> comma >> t.column;
-        all.push_back(std::move(t));
+    std::istringstream in{std::string(csv)};
+    for (std::string comment; in.peek() == '#';) {
+        std::getline(in, comment);
     }
+    std::vector<Tile> all;
+    core::Faults faults;
+    core::read_csv(in, "provinces.csv", {.required = {"slug", "name", "brief", "row", "column"}},
+                   faults, [&](const core::CsvRow& row) {
+                       const auto cell = [&](const char* column) {
+                           return static_cast<int>(number_in(row, column, faults).value_or(0));
+                       };
+                       all.push_back({std::string(row["slug"]), std::string(row["name"]),
+                                      std::string(row["brief"]), cell("row"), cell("column")});
+                   });
+    faults.throw_if_any();
     return all;
 }
 

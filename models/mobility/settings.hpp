@@ -3,6 +3,7 @@
 
 #include "models/core/time.hpp"
 #include "models/population/rooms.hpp"
+#include "models/population/settings.hpp"
 
 #include <array>
 #include <cstdint>
@@ -142,8 +143,8 @@ struct MobilitySettings {
     /// To which province: by gravity, with the exponents of population and travel time of
     /// PopulationSettings. There, minutes at a market, clinic or cafe, then for a meal
     /// (assumptions).
-    double gravity_to = 0.683;
-    double gravity_time = 1.947;
+    double gravity_to = population::PopulationSettings{}.gravity_to;
+    double gravity_time = population::PopulationSettings{}.gravity_time;
     double away_errand_minutes = 120;
     double away_meal_minutes = 40;
     /// Factory lines that work at night, 20:00 to 6:00; no figure is known. Assumption: none.

@@ -13,7 +13,6 @@ using Made = std::shared_ptr<const Channel>;
 
 std::vector<ChannelModel> built_in() {
     return {
-
         {"bluezone", "the app and the rule in force",
          [](const TracingSettings& s) -> Made {
              return std::make_shared<BluezoneChannel>(s.bluezone);

@@ -70,3 +70,26 @@ def browser(tmp_path_factory):
     driver.get_log("performance")  # what the browser does of itself when it starts
     yield driver
     driver.quit()
+
+
+@pytest.fixture
+def phone(browser):
+    """The browser, as wide as a phone."""
+    metrics = {"width": 375, "height": 800, "deviceScaleFactor": 2, "mobile": True}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+    yield browser
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+@pytest.fixture
+def without_scripts(browser):
+    """Opens a file without running its scripts; returns the page as it then stands."""
+
+    def html(path):
+        browser.get(path.as_uri())
+        root = browser.execute_cdp_cmd("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
+        return browser.execute_cdp_cmd("DOM.getOuterHTML", {"nodeId": root})["outerHTML"]
+
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    yield html
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})

@@ -144,28 +144,17 @@ def test_download_is_the_csv(opened, page, program, results_file):
     assert content == program("summary", results_file, "--csv").stdout
 
 
-def test_phone_width_does_not_scroll_sideways(browser, page):
-    metrics = {"width": 375, "height": 800, "deviceScaleFactor": 2, "mobile": True}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    try:
-        browser.get(page[1].as_uri())
-        assert browser.execute_script("return document.documentElement.scrollWidth") <= 375
-        chart = browser.find_element(By.CSS_SELECTOR, "#curve-chart svg")
-        assert chart.size["width"] <= 375
-    finally:
-        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+def test_phone_width_does_not_scroll_sideways(phone, page):
+    phone.get(page[1].as_uri())
+    assert phone.execute_script("return document.documentElement.scrollWidth") <= 375
+    chart = phone.find_element(By.CSS_SELECTOR, "#curve-chart svg")
+    assert chart.size["width"] <= 375
 
 
-def test_reads_without_scripts(browser, page):
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
-    try:
-        browser.get(page[1].as_uri())
-        root = browser.execute_cdp_cmd("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
-        html = browser.execute_cdp_cmd("DOM.getOuterHTML", {"nodeId": root})["outerHTML"]
-        assert '<polyline class="line"' in html and 'id="wf0"' in html
-        assert "svg class=\"chart live\"" not in html
-    finally:
-        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+def test_reads_without_scripts(without_scripts, page):
+    html = without_scripts(page[1])
+    assert '<polyline class="line"' in html and 'id="wf0"' in html
+    assert "svg class=\"chart live\"" not in html
 
 
 def test_prints_on_a4(opened):

@@ -132,22 +132,10 @@ def test_reading_aloud_skips_what_is_not_in_the_run(opened):
     assert len(lists) == 1  # named by the chosen tab
 
 
-def test_phone_width_does_not_scroll_sideways(browser, page):
-    metrics = {"width": 375, "height": 800, "deviceScaleFactor": 2, "mobile": True}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    try:
-        browser.get(page[1].as_uri())
-        assert browser.execute_script("return document.documentElement.scrollWidth") <= 375
-    finally:
-        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+def test_phone_width_does_not_scroll_sideways(phone, page):
+    phone.get(page[1].as_uri())
+    assert phone.execute_script("return document.documentElement.scrollWidth") <= 375
 
 
-def test_reads_and_colours_without_scripts(browser, page):
-    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
-    try:
-        browser.get(page[1].as_uri())
-        root = browser.execute_cdp_cmd("DOM.getDocument", {"depth": 0})["root"]["nodeId"]
-        html = browser.execute_cdp_cmd("DOM.getOuterHTML", {"nodeId": root})["outerHTML"]
-        assert html.count('<li tabindex="0" class="k') == 6
-    finally:
-        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+def test_reads_and_colours_without_scripts(without_scripts, page):
+    assert without_scripts(page[1]).count('<li tabindex="0" class="k') == 6

@@ -55,10 +55,11 @@ class Fit:
 
     def selection(self, scans):
         back = (exp05.RECEIVER, exp05.SENDER)
+        short = likelihood.Reception(self.values, False)
         return likelihood.Selection(
             scans, self.mean_level(scans) - self.threshold(scans),
             self.mean_level(scans, *back) - self.threshold(scans, exp05.SENDER),
-            self.values["spread_db"], self.looks_sd_db, *2 * [likelihood.Reception(self.values, False)])
+            self.values["spread_db"], self.looks_sd_db, short, short)
 
     def predict(self, scans):
         """P(heard) of each scan, given that its distance is known, the same for any scan, and the mean

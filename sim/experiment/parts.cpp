@@ -23,6 +23,8 @@ std::string text_of(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+} // namespace
+
 void refuse_another(const fs::path& folder, const std::string& there, const std::string& here) {
     if (there != here) {
         throw core::InputError(
@@ -32,8 +34,6 @@ void refuse_another(const fs::path& folder, const std::string& there, const std:
                         results::scenario_difference(there, here)));
     }
 }
-
-} // namespace
 
 Parts::Parts(fs::path folder, const std::string& scenario, Found found)
     : folder_(std::move(folder)) {

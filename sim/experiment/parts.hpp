@@ -16,6 +16,11 @@ enum class Found {
     resume,  ///< kept if of the same scenario, else refused
 };
 
+/// Throws core::InputError, naming what differs, where a folder holds replicates of another
+/// scenario; both are resolved texts.
+void refuse_another(const std::filesystem::path& folder, const std::string& there,
+                    const std::string& here);
+
 /// The folder in which finished units wait for the others. A unit is there whole or not at all, and
 /// several processes may put units into one folder.
 class Parts {

@@ -29,6 +29,15 @@ def test_same_digest_for_any_threads_and_jobs(small, tmp_path):
     assert run(small, tmp_path / "e", "--seed", 99) != plain
 
 
+def test_resume_of_a_finished_run_is_finished(small, tmp_path):
+    plain = run(small, tmp_path / "a")
+    written = (tmp_path / "a" / "run.h5").stat().st_mtime_ns
+    assert run(small, tmp_path / "a", "--resume") == plain
+    assert (tmp_path / "a" / "run.h5").stat().st_mtime_ns == written
+    other = truyvet("run", small, "-o", tmp_path / "a", "--resume", "--seed", 5)
+    assert other.returncode == 2 and "experiment.seed" in other.stderr
+
+
 def test_killed_and_resumed(small, tmp_path):
     plain = run(small, tmp_path / "whole", "--replicates", 30)
     out = tmp_path / "killed"

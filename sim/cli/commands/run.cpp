@@ -79,8 +79,9 @@ fs::path out_folder(const po::variables_map& values, const std::string& scenario
     }
     const bool unfinished = fs::exists(out / "parts");
     const bool force = values.count("force") != 0;
-    const bool goes_on = values.count("resume") != 0 || values.count("shard") != 0;
-    if (fs::exists(out / "run.h5") && !force && !(unfinished && goes_on)) {
+    const bool resumes = values.count("resume") != 0;
+    const bool goes_on = resumes || values.count("shard") != 0;
+    if (fs::exists(out / "run.h5") && !force && !resumes && !(unfinished && goes_on)) {
         throw core::InputError(
             out.string(), "holds results already; choose another folder with -o, or --force to "
                           "overwrite them");

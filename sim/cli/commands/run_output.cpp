@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/error.hpp"
 #include "sim/cli/commands/run.hpp"
+#include "sim/experiment/parts.hpp"
 #include "sim/report/report.hpp"
 #include "sim/results/file.hpp"
 #include "sim/results/summary.hpp"
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <optional>
 
 namespace truyvet::cli {
 namespace {
@@ -46,14 +48,30 @@ void write_output(const results::Results& all, const fs::path& out) {
     remove_temporaries(out);
 }
 
+/// What --resume finds where a run was killed when all was written, or was not killed at all.
+std::optional<results::Results> finished_before(const RunRequest& request) {
+    const fs::path file = request.out / "run.h5";
+    if (!request.options.resume || fs::exists(*request.options.parts) || !fs::exists(file)) {
+        return std::nullopt;
+    }
+    results::Results all = results::read(file);
+    experiment::refuse_another(request.out, all.scenario,
+                               scenario::resolved_toml(request.scenario));
+    return all;
+}
+
 } // namespace
 
 int carry_out(const RunRequest& request) {
     if (request.shard) {
         return run_one_shard(request);
     }
-    const results::Results all = experiment::run(request.scenario, request.options);
-    write_output(all, request.out);
+    std::optional<results::Results> finished = finished_before(request);
+    const results::Results all =
+        finished ? std::move(*finished) : experiment::run(request.scenario, request.options);
+    if (!finished) {
+        write_output(all, request.out);
+    }
     if (!request.options.quiet) {
         results::print_table(all, std::cout);
         std::cout << "\nresults  " << (request.out / "run.h5").string() << "\nreport   "

@@ -7,8 +7,8 @@
 namespace truyvet::contact {
 namespace {
 
-using mobility::Posture;
-using mobility::Presence;
+using mobility::Occupant;
+using mobility::Position;
 using mobility::Stay;
 
 /// Mixes 64 bits (the finaliser of SplitMix64; Steele et al. 2014, doi:10.1145/2660193.2660195).
@@ -18,7 +18,7 @@ std::uint64_t mixed(std::uint64_t x) {
     return x ^ (x >> 31);
 }
 
-std::uint8_t walls_between(const Posture& a, const Posture& b, bool same_room) {
+std::uint8_t walls_between(const Position& a, const Position& b, bool same_room) {
     const int parts = a.part > b.part ? a.part - b.part : b.part - a.part;
     return static_cast<std::uint8_t>(parts + (same_room ? 0 : 1));
 }
@@ -64,7 +64,7 @@ void EncounterFinder::at_stay(const Stay& stay, std::uint32_t index, Encounters&
         as_recorded(stay, index, out);
         return;
     }
-    mobility_->postures(out.person_, stay, mine_);
+    mobility_->positions(out.person_, stay, mine_);
     in_room(stay, index, {stay.room, 0}, out);
     if (settings_.through_walls) {
         mobility_->neighbours(stay.room, neighbours_);
@@ -77,7 +77,7 @@ void EncounterFinder::at_stay(const Stay& stay, std::uint32_t index, Encounters&
 void EncounterFinder::in_room(const Stay& stay, std::uint32_t index, mobility::Neighbour room,
                               Encounters& out) {
     mobility_->occupants(room.room, std::max(stay.from, from_), std::min(stay.to, to_), present_);
-    for (const Presence& other : present_) {
+    for (const Occupant& other : present_) {
         if (other.person != out.person_ && other.stay.from < std::min(stay.to, to_) &&
             other.stay.to > std::max(stay.from, from_)) {
             meet(stay, index, other, room.offset_m, out);
@@ -85,9 +85,9 @@ void EncounterFinder::in_room(const Stay& stay, std::uint32_t index, mobility::N
     }
 }
 
-void EncounterFinder::meet(const Stay& stay, std::uint32_t index, const Presence& other,
+void EncounterFinder::meet(const Stay& stay, std::uint32_t index, const Occupant& other,
                            float offset_m, Encounters& out) {
-    mobility_->postures(other.person, other.stay, theirs_);
+    mobility_->positions(other.person, other.stay, theirs_);
     const auto first = static_cast<std::uint32_t>(out.segments_.size());
     const bool same_room = other.stay.room == stay.room;
     auto a = mine_.begin();

@@ -72,7 +72,7 @@ class EncounterFinder {
     void in_room(const mobility::Stay& stay, std::uint32_t index, mobility::Neighbour room,
                  Encounters& out);
     void as_recorded(const mobility::Stay& stay, std::uint32_t index, Encounters& out);
-    void meet(const mobility::Stay& stay, std::uint32_t index, const mobility::Presence& other,
+    void meet(const mobility::Stay& stay, std::uint32_t index, const mobility::Occupant& other,
               float offset_m, Encounters& out);
     void add(const mobility::Stay& stay, std::uint32_t index, PersonId other, RoomId room,
              std::uint32_t first, Encounters& out) const;
@@ -82,11 +82,11 @@ class EncounterFinder {
     TimePoint from_;
     TimePoint to_;
     std::vector<mobility::Stay> day_;
-    std::vector<mobility::Presence> present_;
+    std::vector<mobility::Occupant> present_;
     std::vector<mobility::Neighbour> neighbours_;
     std::vector<mobility::Nearness> near_;
-    std::vector<mobility::Posture> mine_;
-    std::vector<mobility::Posture> theirs_;
+    std::vector<mobility::Position> mine_;
+    std::vector<mobility::Position> theirs_;
 };
 
 } // namespace truyvet::contact

@@ -46,10 +46,10 @@ bool travels(const population::Population& people, const MobilitySettings& setti
 }
 
 DayMaker::DayMaker(const population::Population& people, const Catchments& catchments,
-                   const Errands& errands, const Journeys& journeys,
+                   const SecondaryActivities& activities, const Journeys& journeys,
                    const MobilitySettings& settings, const core::Randomness& chance,
                    PersonId person, core::LocalDay day)
-    : people_(people), catchments_(catchments), errands_(errands), journeys_(journeys),
+    : people_(people), catchments_(catchments), activities_(activities), journeys_(journeys),
       settings_(settings), chance_(chance), person_(person), day_(day) {}
 
 std::int32_t DayMaker::road_to_work(RoomId room) const {
@@ -112,12 +112,12 @@ void DayMaker::insert(const Outing& outing) {
     outings_[i] = outing;
 }
 
-void DayMaker::add_errand(Window w, const Errands::Draws& draws) {
-    const std::size_t kind = errands_.kind(person_, day_, w, draws);
-    if (kind == Errands::none) {
+void DayMaker::add_activity(DayPart w, const SecondaryActivities::Draws& draws) {
+    const std::size_t kind = activities_.kind(person_, day_, w, draws);
+    if (kind == SecondaryActivities::none) {
         return;
     }
-    const Errand e = errands_.errand(person_, day_, w, kind, draws);
+    const Activity e = activities_.activity(person_, day_, w, kind, draws);
     if (!e.room.exists() || e.room == people_.day_room(person_)) {
         return;
     }
@@ -177,7 +177,7 @@ void DayMaker::travel(RoomId coach, std::vector<Stay>& out) {
         const std::int32_t from = now_ + to_stop;
         const std::int32_t meal = from + whole_seconds(settings_.away_errand_minutes) + to_stop;
         write(RoomId::none(), std::min(from, back), out);
-        write(there->errand, std::min(meal - to_stop, back), out);
+        write(there->visit, std::min(meal - to_stop, back), out);
         write(RoomId::none(), std::min(meal, back), out);
         write(there->meal, std::min(meal + whole_seconds(settings_.away_meal_minutes), back), out);
     }
@@ -218,9 +218,9 @@ void DayMaker::make(std::vector<Stay>& out) {
     }
     add_sessions();
     add_evening_in_the_yard();
-    const Errands::Draws draws = errands_.draws(person_, day_);
-    for (std::size_t w = 0; w < windows; ++w) {
-        add_errand(static_cast<Window>(w), draws);
+    const SecondaryActivities::Draws draws = activities_.draws(person_, day_);
+    for (std::size_t w = 0; w < day_parts; ++w) {
+        add_activity(static_cast<DayPart>(w), draws);
     }
     const RoomId home = people_.home(people_.household(person_));
     for (std::size_t i = 0; i < count_; ++i) {

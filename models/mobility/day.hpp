@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/mobility/made.hpp"
+#include "models/mobility/synthetic.hpp"
 
 namespace truyvet::mobility {
 
@@ -13,13 +13,14 @@ bool rides_bus(const population::Population& people, const MobilitySettings& set
 bool travels(const population::Population& people, const MobilitySettings& settings,
              const core::Randomness& chance, PersonId person, core::LocalDay day);
 
-/// Puts one day together: sessions at school or work, errands in the windows they leave free, the
-/// road between, home for the rest.
+/// Puts one day together: sessions at school or work, activities in the parts of the day they leave
+/// free, the road between, home for the rest.
 class DayMaker {
   public:
     DayMaker(const population::Population& people, const Catchments& catchments,
-             const Errands& errands, const Journeys& journeys, const MobilitySettings& settings,
-             const core::Randomness& chance, PersonId person, core::LocalDay day);
+             const SecondaryActivities& activities, const Journeys& journeys,
+             const MobilitySettings& settings, const core::Randomness& chance, PersonId person,
+             core::LocalDay day);
     void make(std::vector<Stay>& out);
 
   private:
@@ -35,7 +36,7 @@ class DayMaker {
     void travel(RoomId coach, std::vector<Stay>& out);
     void add_sessions();
     void add_evening_in_the_yard();
-    void add_errand(Window w, const Errands::Draws& draws);
+    void add_activity(DayPart w, const SecondaryActivities::Draws& draws);
     [[nodiscard]] bool is_free(std::int32_t from, std::int32_t to) const;
     void insert(const Outing& outing);
     void write(RoomId room, std::int32_t to, std::vector<Stay>& out);
@@ -44,13 +45,13 @@ class DayMaker {
 
     const population::Population& people_;
     const Catchments& catchments_;
-    const Errands& errands_;
+    const SecondaryActivities& activities_;
     const Journeys& journeys_;
     const MobilitySettings& settings_;
     const core::Randomness& chance_;
     PersonId person_;
     core::LocalDay day_;
-    std::array<Outing, 3 + windows> outings_{};
+    std::array<Outing, 3 + day_parts> outings_{};
     std::size_t count_ = 0;
     std::int32_t now_ = 0;
 };

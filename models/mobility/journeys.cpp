@@ -16,7 +16,7 @@ using population::Province;
 constexpr core::Purpose coach_line{"mobility.coach_line"};
 constexpr std::size_t coach_venue = population::venue_index(RoomKind::coach);
 /// What day trips are for, each as often: assumption.
-constexpr std::array errands{RoomKind::market, RoomKind::clinic, RoomKind::cafe};
+constexpr std::array purposes{RoomKind::market, RoomKind::clinic, RoomKind::cafe};
 
 /// Between the centres of two provinces at 40 km/h (assumption).
 double travel_hours(const Province& a, const Province& b) {
@@ -67,10 +67,10 @@ Journeys::Journeys(const Population& people, const MobilitySettings& settings,
 
 void Journeys::add(RoomId coach, const population::District& town, core::Stream& stream) {
     const auto venues = [&](RoomKind kind) { return town.venues[population::venue_index(kind)]; };
-    const Destination to{coach, one_of(venues(errands[stream.below(errands.size())]), stream),
+    const Destination to{coach, one_of(venues(purposes[stream.below(purposes.size())]), stream),
                          one_of(venues(RoomKind::eatery), stream)};
     destinations_.push_back(to);
-    for (const RoomId place : {to.errand, to.meal}) {
+    for (const RoomId place : {to.visit, to.meal}) {
         if (place.exists()) {
             arrivals_.push_back({place, coach});
         }

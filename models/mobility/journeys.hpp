@@ -21,7 +21,7 @@ class Journeys {
     /// Where one trades, is treated or meets somebody, and where one eats.
     struct Destination {
         RoomId coach;
-        RoomId errand;
+        RoomId visit;
         RoomId meal;
     };
     /// Of somebody's coach; null if it leads out of what is simulated.

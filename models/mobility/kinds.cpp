@@ -8,7 +8,7 @@ namespace truyvet::mobility {
 namespace {
 
 constexpr std::array<Kind, 3> all{{
-    {"made", false, made_movement},
+    {"synthetic", false, synthetic_movement},
     {"tracks", true, tracks_movement},
     {"network", true, network_movement},
 }};
@@ -28,7 +28,8 @@ std::vector<std::string> kind_names() {
 }
 
 const Kind& kind_named(std::string_view name) {
-    return *std::find_if(all.begin(), all.end(), [&](const Kind& k) { return k.name == name; });
+    const std::string_view today = name == former_synthetic ? all[0].name : name;
+    return *std::find_if(all.begin(), all.end(), [&](const Kind& k) { return k.name == today; });
 }
 
 } // namespace truyvet::mobility

@@ -38,10 +38,12 @@ struct Kind {
 
 std::span<const Kind> kinds();
 std::vector<std::string> kind_names();
-/// Of the name, which must be one of kind_names().
+/// What scenarios and results of before called the kind "synthetic"; still understood.
+inline constexpr std::string_view former_synthetic = "made";
+/// Of the name, which must be one of kind_names() or the former one.
 const Kind& kind_named(std::string_view name);
 
-Movement made_movement(const Source&);
+Movement synthetic_movement(const Source&);
 /// Both throw core::InputError with every fault of the recording, each with file and line.
 Movement tracks_movement(const Source&);
 Movement network_movement(const Source&);

@@ -3,12 +3,12 @@
 
 namespace truyvet::mobility {
 
-void Mobility::occupants(RoomId room, core::LocalDay day, std::vector<Presence>& out) const {
+void Mobility::occupants(RoomId room, core::LocalDay day, std::vector<Occupant>& out) const {
     occupants(room, core::start_of(day), core::start_of(day + 1), out);
 }
 
 void Mobility::occupants(RoomId room, core::TimePoint from, core::TimePoint to,
-                         std::vector<Presence>& out) const {
+                         std::vector<Occupant>& out) const {
     thread_local std::vector<PersonId> who;
     thread_local std::vector<Stay> whole_day;
     out.clear();

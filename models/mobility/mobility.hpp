@@ -19,14 +19,14 @@ struct Stay {
 };
 
 /// Somebody's stay in a room that was asked for.
-struct Presence {
+struct Occupant {
     PersonId person;
     Stay stay;
 };
 
 /// Where in a room somebody is, without moving, from .. to. Coordinates are metres from the room's
 /// corner; `part` is the room within a home.
-struct Posture {
+struct Position {
     core::TimePoint from;
     core::TimePoint to;
     float x_m = 0;
@@ -63,15 +63,15 @@ class Mobility {
 
     /// Everybody with a stay in the room on that day: exactly the inverse of `stays`. Replaces
     /// `out`; ordered by person, then time.
-    void occupants(RoomId room, core::LocalDay day, std::vector<Presence>& out) const;
+    void occupants(RoomId room, core::LocalDay day, std::vector<Occupant>& out) const;
 
     /// Only the stays that overlap from .. to, which lie within one local day: much quicker where
     /// many come and go.
     void occupants(RoomId room, core::TimePoint from, core::TimePoint to,
-                   std::vector<Presence>& out) const;
+                   std::vector<Occupant>& out) const;
 
     /// Where the person is within the room during one of its stays. Replaces `out`.
-    virtual void postures(PersonId person, const Stay& stay, std::vector<Posture>& out) const = 0;
+    virtual void positions(PersonId person, const Stay& stay, std::vector<Position>& out) const = 0;
 
     /// Rooms from which one is heard through walls. Replaces `out`.
     virtual void neighbours(RoomId room, std::vector<Neighbour>& out) const = 0;

@@ -67,22 +67,22 @@ class NetworkMobility : public RecordedMobility {
     }
 
     /// A network knows no positions; everybody at one.
-    void postures(PersonId, const Stay& stay, std::vector<Posture>& out) const override {
+    void positions(PersonId, const Stay& stay, std::vector<Position>& out) const override {
         out.assign({{stay.from, stay.to, 0, 0, 0, stay.from}});
     }
 
   private:
     /// From the first to the last record of each day.
-    static std::vector<Presence> days_of(const std::vector<Link>& links) {
-        std::vector<Presence> parts;
+    static std::vector<RecordedSpan> days_of(const std::vector<Link>& links) {
+        std::vector<RecordedSpan> parts;
         for (const Link& l : links) {
             parts.push_back({l.from, l.to});
         }
         std::sort(parts.begin(), parts.end(),
-                  [](const Presence& a, const Presence& b) { return a.from < b.from; });
-        std::vector<Presence> days;
+                  [](const RecordedSpan& a, const RecordedSpan& b) { return a.from < b.from; });
+        std::vector<RecordedSpan> days;
         const auto day = [](core::TimePoint t) { return std::chrono::floor<std::chrono::days>(t); };
-        for (const Presence& p : parts) {
+        for (const RecordedSpan& p : parts) {
             if (!days.empty() &&
                 (p.from <= days.back().to || day(days.back().from) == day(p.from))) {
                 days.back().to = std::max(days.back().to, p.to);
@@ -92,13 +92,13 @@ class NetworkMobility : public RecordedMobility {
         }
         return days;
     }
-    [[nodiscard]] const std::vector<Presence>& present(PersonId person) const override {
+    [[nodiscard]] const std::vector<RecordedSpan>& present(PersonId person) const override {
         return present_[person.value];
     }
 
     std::shared_ptr<const Network> network_;
     float distance_m_;
-    std::vector<std::vector<Presence>> present_;
+    std::vector<std::vector<RecordedSpan>> present_;
 };
 
 /// Reads records into links between numbers of the roster.

@@ -16,7 +16,7 @@ void RecordedMobility::stays(PersonId person, core::LocalDay day, std::vector<St
         }
     };
     if (const auto shift = calendar_.shift(day)) {
-        for (const Presence& p : present(person)) {
+        for (const RecordedSpan& p : present(person)) {
             if (p.to + *shift > now && p.from + *shift < end) {
                 until(RoomId::none(), p.from + *shift);
                 until(people().day_room(person), std::min(p.to + *shift, end));

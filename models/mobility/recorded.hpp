@@ -17,12 +17,12 @@ class RecordedMobility : public Mobility {
     void neighbours(RoomId room, std::vector<Neighbour>& out) const override;
 
   protected:
-    struct Presence {
+    struct RecordedSpan {
         core::TimePoint from;
         core::TimePoint to;
     };
     /// When the person was recorded, in the recording's time, in order.
-    [[nodiscard]] virtual const std::vector<Presence>& present(PersonId person) const = 0;
+    [[nodiscard]] virtual const std::vector<RecordedSpan>& present(PersonId person) const = 0;
     /// What lies between the recording's time and that of a stay.
     [[nodiscard]] core::Milliseconds shift(const Stay& stay) const {
         return *calendar_.shift(core::local_day(stay.from));

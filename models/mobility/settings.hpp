@@ -14,23 +14,23 @@ namespace truyvet::mobility {
 /// What people go out for, in the order of the venue kinds (market, shop, eatery, cafe, worship,
 /// clinic, bus, leisure, hall, coach, lane); then a visit to another home. Buses are ridden to
 /// work, coaches away; neither is sought.
-inline constexpr std::size_t errand_kinds = 12;
+inline constexpr std::size_t activity_kinds = 12;
 inline constexpr std::size_t visit = 11;
 
-/// Parts of the day in which one errand may fall.
-enum class Window : std::uint8_t { early, forenoon, midday, afternoon, late, evening };
-inline constexpr std::size_t windows = 6;
+/// Parts of the day in which one activity may fall.
+enum class DayPart : std::uint8_t { early, forenoon, midday, afternoon, late, evening };
+inline constexpr std::size_t day_parts = 6;
 
 /// Who goes out alike.
-enum class Group : std::uint8_t { small_child, pupil, worker, farmer, at_home, elder };
-inline constexpr std::size_t groups = 6;
+enum class ActivityGroup : std::uint8_t { small_child, pupil, worker, farmer, at_home, elder };
+inline constexpr std::size_t activity_groups = 6;
 
 struct Minutes {
     double from = 0;
     double to = 0;
 };
 
-/// A recording in place of made days; `kinds.hpp` lists which kinds read it.
+/// A recording in place of synthetic days; `kinds.hpp` lists which kinds read it.
 struct RecordingSettings {
     /// CSV: positions in time (tracks.hpp), or who was near whom (network.hpp).
     std::string file;
@@ -56,13 +56,13 @@ struct RecordingSettings {
 /// All without a source are assumptions; `docs/contacts.md` shows what they do to the contacts.
 struct MobilitySettings {
     /// One of kind_names().
-    std::string kind = "made";
+    std::string kind = "synthetic";
     RecordingSettings recording;
 
-    /// Errands a day by group, over a day with all windows open. Assumptions, scaled so that
-    /// contacts outside home and school come near the survey's (Horby et al. 2011). To the market
-    /// goes one of a household a day; grown-ups stop in the lane on half their days.
-    std::array<std::array<double, errand_kinds>, groups> errands_a_day{{
+    /// Activities a day by group, over a day with all parts of the day open. Assumptions, scaled so
+    /// that contacts outside home and school come near the survey's (Horby et al. 2011). To the
+    /// market goes one of a household a day; grown-ups stop in the lane on half their days.
+    std::array<std::array<double, activity_kinds>, activity_groups> activities_a_day{{
         // market shop  eatery cafe  worship clinic bus leisure hall coach lane visit
         {0.10, 0.05, 0.03, 0.00, 0.01, 0.020, 0, 0.20, 0.010, 0, 0.0, 0.40}, // small child
         {0.06, 0.25, 0.10, 0.05, 0.01, 0.005, 0, 0.20, 0.010, 0, 0.1, 0.40}, // pupil
@@ -71,8 +71,9 @@ struct MobilitySettings {
         {1.00, 0.30, 0.10, 0.10, 0.04, 0.020, 0, 0.10, 0.020, 0, 0.6, 1.00}, // at home
         {0.60, 0.20, 0.10, 0.20, 0.15, 0.030, 0, 0.30, 0.030, 0, 0.4, 1.20}, // elder
     }};
-    /// How the errands of a kind spread over the windows; rows add up to 1. Assumptions.
-    std::array<std::array<double, windows>, errand_kinds> window_shares{{
+    /// How the activities of a kind spread over the parts of the day; rows add up to 1.
+    /// Assumptions.
+    std::array<std::array<double, day_parts>, activity_kinds> window_shares{{
         // early forenoon midday afternoon late evening
         {0.35, 0.40, 0.00, 0.05, 0.20, 0.00}, // market
         {0.05, 0.25, 0.10, 0.20, 0.25, 0.15}, // shop
@@ -87,29 +88,31 @@ struct MobilitySettings {
         {0.25, 0.15, 0.05, 0.10, 0.35, 0.10}, // lane
         {0.00, 0.20, 0.05, 0.20, 0.15, 0.40}, // visit
     }};
-    /// All errands, and all stays on errands, times this: to see what the assumptions above do.
+    /// All activities, and all stays on activities, times this: to see what the assumptions above
+    /// do.
     double errand_factor = 1;
     double dwell_factor = 1;
     /// Minutes after midnight. Assumptions.
-    std::array<Minutes, windows> window_hours{
+    std::array<Minutes, day_parts> window_hours{
         {{300, 405}, {450, 660}, {680, 800}, {840, 990}, {1005, 1125}, {1140, 1290}}};
-    /// Mean minutes of a stay, by errand kind. Market 20-40, street restaurant 20-40, worship and
+    /// Mean minutes of a stay, by activity kind. Market 20-40, street restaurant 20-40, worship and
     /// weddings 1-3 h: assumptions of the dwell-time rows. Cafes (45; the rows have 60-90), play
     /// and sports, shops: assumptions, set such that contacts there last as long as the survey's.
     /// Lane: assumption; how long people talk there comes of who else stops (docs/contacts.md).
-    std::array<double, errand_kinds> dwell_minutes{30, 20, 20,  45,  75, 60,
-                                                   28, 30, 110, 110, 15, 20};
-    /// Standard deviation of the logarithm of a stay's length. Assumptions: errands with a purpose
-    /// spread less than talk and play; visits range from a word at the door to an evening, as the
-    /// survey's contacts at home do; all ride a bus as long.
-    std::array<double, errand_kinds> dwell_log_sd{0.7, 0.7, 1, 1, 0.7, 0.7, 0, 1, 0.5, 0.3, 1, 1.2};
-    /// Share of errands that lead to the town of the district instead of the own commune.
-    std::array<double, errand_kinds> town_share{0.10, 0.10, 0.15, 0.15, 0, 1, 1, 0, 1, 1, 0, 0};
-    /// Weekend errands against weekdays, by kind. Assumptions.
-    std::array<double, errand_kinds> weekend_factor{1.1, 1.1, 1.2, 1.5, 2.0, 0.3,
-                                                    1,   1.3, 3.0, 1,   1,   1.5};
+    std::array<double, activity_kinds> dwell_minutes{30, 20, 20,  45,  75, 60,
+                                                     28, 30, 110, 110, 15, 20};
+    /// Standard deviation of the logarithm of a stay's length. Assumptions: activities with a
+    /// purpose spread less than talk and play; visits range from a word at the door to an evening,
+    /// as the survey's contacts at home do; all ride a bus as long.
+    std::array<double, activity_kinds> dwell_log_sd{0.7, 0.7, 1,   1,   0.7, 0.7,
+                                                    0,   1,   0.5, 0.3, 1,   1.2};
+    /// Share of activities that lead to the town of the district instead of the own commune.
+    std::array<double, activity_kinds> town_share{0.10, 0.10, 0.15, 0.15, 0, 1, 1, 0, 1, 1, 0, 0};
+    /// Weekend activities against weekdays, by kind. Assumptions.
+    std::array<double, activity_kinds> weekend_factor{1.1, 1.1, 1.2, 1.5, 2.0, 0.3,
+                                                      1,   1.3, 3.0, 1,   1,   1.5};
 
-    /// Share of errands on which two friends go together. Assumption.
+    /// Share of activities on which two friends go together. Assumption.
     double together = 0.7;
 
     /// Not at school or work on a day for illness and other reasons. Assumption.

@@ -43,7 +43,7 @@ class TracksMobility : public RecordedMobility {
         : RecordedMobility(people, Calendar(settings, tracks->from, tracks->to)),
           tracks_(std::move(tracks)) {
         for (const Path& path : tracks_->paths) {
-            std::vector<Presence>& there = present_.emplace_back();
+            std::vector<RecordedSpan>& there = present_.emplace_back();
             for (const Stand& s : path.stands) {
                 if (there.empty() || there.back().to != s.from) {
                     there.push_back({s.from, s.to});
@@ -54,7 +54,7 @@ class TracksMobility : public RecordedMobility {
         }
     }
 
-    void postures(PersonId person, const Stay& stay, std::vector<Posture>& out) const override {
+    void positions(PersonId person, const Stay& stay, std::vector<Position>& out) const override {
         out.clear();
         const Path& path = tracks_->paths[person.value];
         const core::Milliseconds later = shift(stay);
@@ -68,12 +68,12 @@ class TracksMobility : public RecordedMobility {
     }
 
   private:
-    [[nodiscard]] const std::vector<Presence>& present(PersonId person) const override {
+    [[nodiscard]] const std::vector<RecordedSpan>& present(PersonId person) const override {
         return present_[person.value];
     }
 
     std::shared_ptr<const Tracks> tracks_;
-    std::vector<std::vector<Presence>> present_;
+    std::vector<std::vector<RecordedSpan>> present_;
 };
 
 } // namespace

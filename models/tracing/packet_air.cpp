@@ -62,8 +62,8 @@ class RoomMaker {
             offset_m = found->offset_m;
             beside = offset_m < 0 ? -1 : 1;
         }
-        mobility_.postures(station.person, stay, postures_);
-        for (const mobility::Posture& p : postures_) {
+        mobility_.positions(station.person, stay, positions_);
+        for (const mobility::Position& p : positions_) {
             station.stands.push_back(
                 {p.from, p.to, p.x_m + offset_m, p.y_m, 0, beside + std::int32_t{p.part}, p.since});
         }
@@ -72,7 +72,7 @@ class RoomMaker {
     const mobility::Mobility& mobility_;
     const mobility::Stay& stay_;
     std::vector<mobility::Stay> day_;
-    std::vector<mobility::Posture> postures_;
+    std::vector<mobility::Position> positions_;
     std::vector<mobility::Neighbour> neighbours_;
 };
 

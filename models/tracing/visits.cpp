@@ -43,10 +43,10 @@ void visitors(const mobility::Mobility& mobility, const CaseFile& file, std::uin
     const core::TimePoint from = std::max(stay.from - margin, core::start_of(day));
     const core::TimePoint to = std::min(stay.to + margin, core::start_of(day + 1));
     const auto [first, last] = rooms_of(mobility.people(), stay.room);
-    std::vector<mobility::Presence> present;
+    std::vector<mobility::Occupant> present;
     for (RoomId room = first; room <= last; ++room.value) {
         mobility.occupants(room, from, to, present);
-        for (const mobility::Presence& p : present) {
+        for (const mobility::Occupant& p : present) {
             if (p.person != file.course.person) {
                 found.push_back({p.person, mobility.setting(room), {index, p.stay}});
             }

@@ -95,17 +95,17 @@ py::dict positions(const OpenCase& c, std::uint32_t room, std::int64_t from, std
     const auto all = c.positions(core::RoomId{room}, at(from), at(to));
     py::dict d;
     d["person"] = array_of<std::uint32_t>(all, [](const auto& s) { return s.person.value; });
-    d["from"] = array_of<std::int64_t>(all, [](const auto& s) { return ms(s.posture.from); });
-    d["to"] = array_of<std::int64_t>(all, [](const auto& s) { return ms(s.posture.to); });
-    d["x_m"] = array_of<float>(all, [](const auto& s) { return s.posture.x_m; });
-    d["y_m"] = array_of<float>(all, [](const auto& s) { return s.posture.y_m; });
-    d["part"] = array_of<std::uint8_t>(all, [](const auto& s) { return s.posture.part; });
+    d["from"] = array_of<std::int64_t>(all, [](const auto& s) { return ms(s.position.from); });
+    d["to"] = array_of<std::int64_t>(all, [](const auto& s) { return ms(s.position.to); });
+    d["x_m"] = array_of<float>(all, [](const auto& s) { return s.position.x_m; });
+    d["y_m"] = array_of<float>(all, [](const auto& s) { return s.position.y_m; });
+    d["part"] = array_of<std::uint8_t>(all, [](const auto& s) { return s.position.part; });
     return d;
 }
 
 py::dict room(const OpenCase& c, std::uint32_t number) {
     const core::RoomId id{number};
-    const mobility::Shape shape = c.shape(id);
+    const mobility::FloorPlan shape = c.shape(id);
     py::dict d;
     d["room"] = number;
     d["kind"] = std::string(population::facts(c.people().kind(id)).name);

@@ -49,23 +49,23 @@ OpenCase::OpenCase(const scenario::Scenario& scenario, std::uint32_t arm, std::u
       adopters_(phones_, this->arm().adoption),
       file_(opened(*world_, *mobility_, chance_, number)) {}
 
-mobility::Shape OpenCase::shape(core::RoomId room) const {
+mobility::FloorPlan OpenCase::shape(core::RoomId room) const {
     require_below(room.value, people().rooms(), "room");
-    return mobility::shape_of(people(), world_->scenario.mobility, room);
+    return mobility::floor_plan(people(), world_->scenario.mobility, room);
 }
 
 std::vector<Standing> OpenCase::positions(core::RoomId room, core::TimePoint from,
                                           core::TimePoint to) const {
     require_below(room.value, people().rooms(), "room");
-    std::vector<mobility::Presence> present;
+    std::vector<mobility::Occupant> present;
     mobility_->occupants(room, from, to, present);
     std::vector<Standing> all;
-    std::vector<mobility::Posture> postures;
-    for (const mobility::Presence& p : present) {
-        mobility_->postures(p.person, p.stay, postures);
-        for (const mobility::Posture& posture : postures) {
-            if (posture.from < to && posture.to > from) {
-                all.push_back({p.person, posture});
+    std::vector<mobility::Position> positions;
+    for (const mobility::Occupant& p : present) {
+        mobility_->positions(p.person, p.stay, positions);
+        for (const mobility::Position& position : positions) {
+            if (position.from < to && position.to > from) {
+                all.push_back({p.person, position});
             }
         }
     }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "models/adoption/adopters.hpp"
+#include "models/mobility/floor_plan.hpp"
 #include "models/mobility/mobility.hpp"
-#include "models/mobility/shape.hpp"
 #include "models/tracing/bluezone.hpp"
 #include "models/tracing/case_file.hpp"
 #include "sim/world/world.hpp"
@@ -16,7 +16,7 @@ namespace truyvet::bindings {
 /// Somebody at a place in a room, for a time.
 struct Standing {
     core::PersonId person;
-    mobility::Posture posture;
+    mobility::Position position;
 };
 
 /// A row of the F0 that a contact's phone kept.
@@ -34,7 +34,7 @@ class OpenCase {
 
     [[nodiscard]] const tracing::CaseFile& file() const { return file_; }
     [[nodiscard]] const population::Population& people() const { return world_->people; }
-    [[nodiscard]] mobility::Shape shape(core::RoomId room) const;
+    [[nodiscard]] mobility::FloorPlan shape(core::RoomId room) const;
     /// Where everybody was in a room, from .. to, within one local day.
     [[nodiscard]] std::vector<Standing> positions(core::RoomId room, core::TimePoint from,
                                                   core::TimePoint to) const;

@@ -120,10 +120,12 @@ std::vector<Parameter> rooms() {
 
 Parameter kind() {
     Doc doc{.unit = "",
-            .summary = "where people and their days come from: made from the census, or recorded: "
-                       "positions (tracks), who was near whom (network)",
+            .summary = "where people and their days come from: synthetic (drawn from the census; "
+                       "\"made\" in older scenarios), or recorded: positions (tracks), who was "
+                       "near whom (network)",
             .source = "docs/model.md"};
     doc.choices = mobility::kind_names();
+    doc.choices.emplace_back(mobility::former_synthetic);
     return bind(
         "mobility.kind", Layer::world, [](auto& s) -> auto& { return s.mobility.kind; },
         std::move(doc));

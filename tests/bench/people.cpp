@@ -2,7 +2,7 @@
 // People, days and contacts: seconds, bytes a person, CPU-seconds of a day with 1,000 index cases.
 // `people` prints the growth from 10 thousand to 1 million; `people all` goes on to all of Vietnam.
 #include "models/contact/close_contacts.hpp"
-#include "models/mobility/made.hpp"
+#include "models/mobility/synthetic.hpp"
 
 #include <sys/resource.h>
 #include <sys/time.h>
@@ -64,7 +64,7 @@ void measure(const population::Census& census, std::uint64_t people) {
     const population::Population made = population::make(census, settings, chance);
     const double made_wall = wall_s() - wall;
     const double made_cpu = cpu_s() - cpu;
-    const mobility::MadeMobility mobility(made, {}, chance);
+    const mobility::SyntheticMobility mobility(made, {}, chance);
     double f1 = 0;
     const double day = one_day(mobility, f1);
     std::printf("%10u %10.2f %10.2f %12.1f %14.3f %8.2f %12.0f\n", made.people(), made_wall,

@@ -19,22 +19,22 @@ using Key = std::tuple<PersonId, PersonId, TimePoint, TimePoint>;
 using Value = std::tuple<float, int, std::uint64_t>;
 using All = std::multimap<Key, Value>;
 
-/// Every meeting of a day from everybody's days and postures, room by room, with no use of
+/// Every meeting of a day from everybody's days and positions, room by room, with no use of
 /// Mobility::occupants nor of EncounterFinder.
 All eager(const SmallWorld& world, core::LocalDay day) {
     struct Here {
         PersonId person;
-        mobility::Posture posture;
+        mobility::Position position;
     };
     std::map<RoomId, std::vector<Here>> rooms;
     std::vector<mobility::Stay> stays;
-    std::vector<mobility::Posture> postures;
+    std::vector<mobility::Position> positions;
     for (std::uint32_t i = 0; i < world.people.people(); ++i) {
         world.mobility.stays(PersonId{i}, day, stays);
         for (const mobility::Stay& s : stays) {
             if (s.room.exists()) {
-                world.mobility.postures(PersonId{i}, s, postures);
-                for (const mobility::Posture& p : postures) {
+                world.mobility.positions(PersonId{i}, s, positions);
+                for (const mobility::Position& p : positions) {
                     rooms[s.room].push_back({PersonId{i}, p});
                 }
             }
@@ -46,13 +46,13 @@ All eager(const SmallWorld& world, core::LocalDay day) {
             for (std::size_t j = i + 1; j < here.size(); ++j) {
                 const auto& a = here[i];
                 const auto& b = here[j];
-                const TimePoint from = std::max(a.posture.from, b.posture.from);
-                const TimePoint to = std::min(a.posture.to, b.posture.to);
+                const TimePoint from = std::max(a.position.from, b.position.from);
+                const TimePoint to = std::min(a.position.to, b.position.to);
                 if (a.person != b.person && from < to) {
-                    const float d =
-                        std::hypot(a.posture.x_m - b.posture.x_m, a.posture.y_m - b.posture.y_m);
+                    const float d = std::hypot(a.position.x_m - b.position.x_m,
+                                               a.position.y_m - b.position.y_m);
                     all.insert({{a.person, b.person, from, to},
-                                {d, std::abs(a.posture.part - b.posture.part), 0}});
+                                {d, std::abs(a.position.part - b.position.part), 0}});
                 }
             }
         }

@@ -249,7 +249,7 @@ std::string walks(std::uint64_t seed) {
     return text;
 }
 
-/// Everybody's meetings of a day from all stays and postures, or what the recording says of
+/// Everybody's meetings of a day from all stays and positions, or what the recording says of
 /// nearness: with no use of Mobility::occupants, neighbours or EncounterFinder. By (person, other):
 /// (from, to, distance, walls).
 using Meeting = std::tuple<core::TimePoint, core::TimePoint, float, int>;
@@ -258,19 +258,19 @@ using Meetings = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<M
 void meet_everybody(const Recorded& r, std::uint32_t p, const mobility::Stay& mine,
                     core::LocalDay day, Meetings& all) {
     const population::Population& people = r.movement.people;
-    std::vector<mobility::Posture> here;
-    std::vector<mobility::Posture> there;
+    std::vector<mobility::Position> here;
+    std::vector<mobility::Position> there;
     std::vector<mobility::Stay> stays;
-    r.days->postures(PersonId{p}, mine, here);
+    r.days->positions(PersonId{p}, mine, here);
     for (std::uint32_t q = 0; q < people.people(); ++q) {
         r.days->stays(PersonId{q}, day, stays);
         for (const mobility::Stay& s : stays) {
             if (q == p || !s.room.exists() || people.place(s.room) != people.place(mine.room)) {
                 continue;
             }
-            r.days->postures(PersonId{q}, s, there);
-            for (const mobility::Posture& a : here) {
-                for (const mobility::Posture& b : there) {
+            r.days->positions(PersonId{q}, s, there);
+            for (const mobility::Position& a : here) {
+                for (const mobility::Position& b : there) {
                     const auto from = std::max(a.from, b.from);
                     const auto to = std::min(a.to, b.to);
                     const float d = std::hypot(b.x_m - a.x_m, b.y_m - a.y_m);

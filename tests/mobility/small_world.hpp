@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/mobility/made.hpp"
+#include "models/mobility/synthetic.hpp"
 
 namespace truyvet::mobility {
 
@@ -25,7 +25,7 @@ struct SmallWorld {
 
     core::Randomness chance;
     population::Population people;
-    MadeMobility mobility;
+    SyntheticMobility mobility;
     /// Monday 17 May 2021 and the Saturday after.
     core::LocalDay monday = core::local_day(std::chrono::year_month_day{
         std::chrono::year{2021}, std::chrono::May, std::chrono::day{17}});

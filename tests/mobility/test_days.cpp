@@ -53,11 +53,11 @@ TEST_CASE("Occupants are exactly the inverse of stays") {
                 eager[s.room].emplace_back(PersonId{i}, s.from);
             }
         }
-        std::vector<Presence> present;
+        std::vector<Occupant> present;
         for (std::uint32_t r = 0; r < world.people.rooms(); ++r) {
             world.mobility.occupants(RoomId{r}, day, present);
             std::vector<std::pair<PersonId, core::TimePoint>> lazy;
-            for (const Presence& p : present) {
+            for (const Occupant& p : present) {
                 REQUIRE(p.stay.room == RoomId{r});
                 lazy.emplace_back(p.person, p.stay.from);
             }
@@ -146,7 +146,7 @@ TEST_CASE("A few are away by coach for the day, together with others") {
     double away = 0;
     double company = 0;
     std::vector<Stay> stays;
-    std::vector<Presence> present;
+    std::vector<Occupant> present;
     for (std::uint32_t i = 0; i < world.people.people(); ++i) {
         world.mobility.stays(PersonId{i}, world.monday, stays);
         std::vector<Stay> rides;

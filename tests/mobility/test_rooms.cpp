@@ -9,25 +9,25 @@ using namespace truyvet;
 using namespace truyvet::mobility;
 using population::RoomKind;
 
-TEST_CASE("Postures cover each stay") {
+TEST_CASE("Positions cover each stay") {
     const SmallWorld world(2000);
     std::vector<Stay> stays;
-    std::vector<Posture> postures;
+    std::vector<Position> positions;
     for (std::uint32_t i = 0; i < world.people.people(); ++i) {
         world.mobility.stays(PersonId{i}, world.monday, stays);
         for (const Stay& s : stays) {
             if (!s.room.exists()) {
                 continue;
             }
-            world.mobility.postures(PersonId{i}, s, postures);
-            REQUIRE(!postures.empty());
-            REQUIRE(postures.front().from == s.from);
-            REQUIRE(postures.back().to == s.to);
-            for (std::size_t k = 0; k < postures.size(); ++k) {
-                REQUIRE(postures[k].from < postures[k].to);
-                REQUIRE((k == 0 || postures[k - 1].to == postures[k].from));
-                REQUIRE(std::isfinite(postures[k].x_m));
-                REQUIRE(std::isfinite(postures[k].y_m));
+            world.mobility.positions(PersonId{i}, s, positions);
+            REQUIRE(!positions.empty());
+            REQUIRE(positions.front().from == s.from);
+            REQUIRE(positions.back().to == s.to);
+            for (std::size_t k = 0; k < positions.size(); ++k) {
+                REQUIRE(positions[k].from < positions[k].to);
+                REQUIRE((k == 0 || positions[k - 1].to == positions[k].from));
+                REQUIRE(std::isfinite(positions[k].x_m));
+                REQUIRE(std::isfinite(positions[k].y_m));
             }
         }
     }
@@ -41,15 +41,15 @@ TEST_CASE("Each member of a class or workshop has a place within the room, no tw
         if (kind != RoomKind::classroom && kind != RoomKind::workshop && kind != RoomKind::office) {
             continue;
         }
-        const Shape shape = world.mobility.shape(RoomId{r});
+        const FloorPlan plan = world.mobility.plan(RoomId{r});
         const auto n = static_cast<std::uint32_t>(world.people.day_members(RoomId{r}).size());
         std::vector<Point> seats;
         for (std::uint32_t i = 0; i < n; ++i) {
-            const Point p = seat_of(kind, settings, shape, i, n);
+            const Point p = seat_of(kind, settings, plan, i, n);
             REQUIRE(p.x_m > 0);
-            REQUIRE(p.x_m < shape.width_m);
+            REQUIRE(p.x_m < plan.width_m);
             REQUIRE(p.y_m > 0);
-            REQUIRE(p.y_m < shape.depth_m);
+            REQUIRE(p.y_m < plan.depth_m);
             for (const Point& q : seats) {
                 REQUIRE(std::hypot(p.x_m - q.x_m, p.y_m - q.y_m) > 0.4F);
             }

@@ -2,7 +2,7 @@
 #include "tests/validation/survey.hpp"
 
 #include "models/contact/encounters.hpp"
-#include "models/mobility/made.hpp"
+#include "models/mobility/synthetic.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -61,7 +61,7 @@ double badged(RoomKind kind, population::Role role) {
     const population::Population people =
         population::make(population::select(population::read_census(TRUYVET_CENSUS), {"hai-duong"}),
                          settings, chance);
-    const mobility::MadeMobility mobility(people, {}, chance);
+    const mobility::SyntheticMobility mobility(people, {}, chance);
     EncounterFinder finder(mobility, {.through_walls = false});
     Encounters encounters;
     const core::LocalDay monday = core::local_day(std::chrono::year_month_day{

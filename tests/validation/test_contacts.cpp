@@ -2,7 +2,7 @@
 #include "tests/validation/survey.hpp"
 
 #include "models/contact/sample.hpp"
-#include "models/mobility/made.hpp"
+#include "models/mobility/synthetic.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -26,7 +26,7 @@ const ContactStatistics& simulated() {
     static const core::Randomness chance(1, 0);
     static const population::Population people = population::make(
         population::select(population::read_census(TRUYVET_CENSUS), {"hai-duong"}), {}, chance);
-    static const mobility::MadeMobility mobility(people, {}, chance);
+    static const mobility::SyntheticMobility mobility(people, {}, chance);
     static const ContactStatistics statistics =
         sample_diaries(mobility, {0, people.people()}, monday(), 7000, core::Randomness(2, 0));
     return statistics;
@@ -133,7 +133,7 @@ TEST_CASE("Ages mix as in the survey's table", "[validation]") {
     // comes to 0.87 here, and to 0.85 with the ages of 2019.
     const core::Randomness chance(1, 0);
     const population::Population people = population::make(with_ages_of_2007(), {}, chance);
-    const mobility::MadeMobility mobility(people, {}, chance);
+    const mobility::SyntheticMobility mobility(people, {}, chance);
     const auto survey = validation::survey_mixing();
     const auto got =
         sample_diaries(mobility, {0, people.people()}, monday(), 7000, core::Randomness(2, 0))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/mobility/postures.hpp"
+#include "models/mobility/positions.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -21,11 +21,11 @@ double share(std::uint64_t word) {
 }
 
 /// A point of the floor, half a metre off the walls.
-Point spot(const Shape& shape, std::uint64_t a, std::uint64_t b) {
+Point spot(const FloorPlan& plan, std::uint64_t a, std::uint64_t b) {
     const auto inside = [](float length, std::uint64_t word) {
         return 0.5F + static_cast<float>(share(word)) * std::max(0.0F, length - 1.0F);
     };
-    return {inside(shape.width_m, a), inside(shape.depth_m, b)};
+    return {inside(plan.width_m, a), inside(plan.depth_m, b)};
 }
 
 Point around(Point centre, float radius_m, double turn) {
@@ -35,11 +35,11 @@ Point around(Point centre, float radius_m, double turn) {
 
 } // namespace
 
-PostureMaker::PostureMaker(const population::Population& people, const MobilitySettings& settings,
-                           const core::Randomness& chance, PersonId person, const Stay& stay,
-                           std::vector<Posture>& out)
+PositionMaker::PositionMaker(const population::Population& people, const MobilitySettings& settings,
+                             const core::Randomness& chance, PersonId person, const Stay& stay,
+                             std::vector<Position>& out)
     : people_(people), settings_(settings), chance_(chance), person_(person), stay_(stay),
-      out_(out), kind_(people.kind(stay.room)), shape_(shape_of(people, settings, stay.room)),
+      out_(out), kind_(people.kind(stay.room)), plan_(floor_plan(people, settings, stay.room)),
       day_(core::local_day(stay.from)), company_(person) {
     const PersonId f = people.friend_of(person);
     company_ = f.exists() && f < person ? f : person;
@@ -51,18 +51,18 @@ PostureMaker::PostureMaker(const population::Population& people, const MobilityS
     }
 }
 
-void PostureMaker::add(TimePoint to, Point p, std::uint8_t part) {
+void PositionMaker::add(TimePoint to, Point p, std::uint8_t part) {
     const TimePoint from = out_.empty() ? stay_.from : out_.back().to;
     if (to > from) {
         out_.push_back({from, std::min(to, stay_.to), p.x_m, p.y_m, part, from});
     }
 }
 
-std::uint64_t PostureMaker::slot_word(std::int64_t slot) const {
+std::uint64_t PositionMaker::slot_word(std::int64_t slot) const {
     return core::pair_word(stay_.room.value, static_cast<std::uint32_t>(slot));
 }
 
-void PostureMaker::make() {
+void PositionMaker::make() {
     out_.clear();
     if (kind_ == RoomKind::home) {
         at_home();
@@ -74,11 +74,11 @@ void PostureMaker::make() {
 }
 
 /// Of two friends the second keeps 0.8 m beside the first: an arm's length (assumption).
-Point PostureMaker::beside(Point p) const {
+Point PositionMaker::beside(Point p) const {
     return company_ == person_ ? p : Point{p.x_m + 0.8F, p.y_m};
 }
 
-void PostureMaker::visiting() {
+void PositionMaker::visiting() {
     if (kind_ == RoomKind::market || kind_ == RoomKind::shop || kind_ == RoomKind::leisure) {
         wander();
         return;
@@ -87,21 +87,21 @@ void PostureMaker::visiting() {
     const auto block =
         chance_.stream(seat_draw, core::pair_word(company_, day_), slot_word(minute(stay_.from)))
             .block(0);
-    add(stay_.to, beside(spot(shape_, block[0], block[1])));
+    add(stay_.to, beside(spot(plan_, block[0], block[1])));
 }
 
-void PostureMaker::wander() {
+void PositionMaker::wander() {
     core::Stream stream =
         chance_.stream(wander_draw, core::pair_word(company_, day_), slot_word(minute(stay_.from)));
     for (TimePoint t = stay_.from; t < stay_.to;) {
         const double seconds = std::max(20.0, stream.exponential(60 * settings_.wander_minutes));
         t += core::Milliseconds{static_cast<std::int64_t>(1000 * seconds)};
         const std::uint64_t a = stream();
-        add(std::min(t, stay_.to), beside(spot(shape_, a, stream())));
+        add(std::min(t, stay_.to), beside(spot(plan_, a, stream())));
     }
 }
 
-void PostureMaker::at_own_place() {
+void PositionMaker::at_own_place() {
     switch (kind_) {
     case RoomKind::kindergarten:
         in_play_group();
@@ -120,26 +120,26 @@ void PostureMaker::at_own_place() {
         in_a_team();
         break;
     default:
-        add(stay_.to, seat_of(kind_, settings_, shape_, rank_, count_));
+        add(stay_.to, seat_of(kind_, settings_, plan_, rank_, count_));
     }
 }
 
 /// Tables of four, the same mates all year.
-void PostureMaker::in_play_group() {
+void PositionMaker::in_play_group() {
     constexpr std::uint32_t at_table = 4;
     const std::uint32_t tables = (count_ + at_table - 1) / at_table;
     const auto columns = static_cast<std::uint32_t>(std::ceil(std::sqrt(tables)));
     const std::uint32_t rows = (tables + columns - 1) / columns;
     const std::uint32_t table = rank_ / at_table;
     const Point centre{
-        (static_cast<float>(table % columns) + 0.5F) * shape_.width_m / static_cast<float>(columns),
-        (static_cast<float>(table / columns) + 0.5F) * shape_.depth_m / static_cast<float>(rows)};
+        (static_cast<float>(table % columns) + 0.5F) * plan_.width_m / static_cast<float>(columns),
+        (static_cast<float>(table / columns) + 0.5F) * plan_.depth_m / static_cast<float>(rows)};
     add(stay_.to, around(centre, 0.45F, static_cast<double>(rank_ % at_table) / at_table));
 }
 
 /// Lessons on the bench; half-way a break in the yard with two or three friends.
-void PostureMaker::with_break() {
-    const Point seat = seat_of(kind_, settings_, shape_, rank_, count_);
+void PositionMaker::with_break() {
+    const Point seat = seat_of(kind_, settings_, plan_, rank_, count_);
     const std::int64_t lesson_end = minute(stay_.from) / 60 * 60 + 120;
     const std::int64_t break_end = lesson_end + settings_.break_minutes;
     if (clock(break_end) >= stay_.to) {
@@ -165,9 +165,9 @@ void PostureMaker::with_break() {
 }
 
 /// At the desk; now and then tea with a colleague, another one each day.
-void PostureMaker::with_tea() {
+void PositionMaker::with_tea() {
     constexpr std::int64_t tea_minutes = 20;
-    const Point seat = seat_of(kind_, settings_, shape_, rank_, count_);
+    const Point seat = seat_of(kind_, settings_, plan_, rank_, count_);
     const std::int64_t from = minute(stay_.from) / 60 * 60 + 150;
     const auto turn = (rank_ + static_cast<std::uint32_t>(day_.value)) % count_;
     const auto draw = chance_
@@ -178,14 +178,14 @@ void PostureMaker::with_tea() {
     if (!alone && share(draw[0]) < settings_.tea_share && clock(from + tea_minutes) < stay_.to) {
         add(clock(from), seat);
         add(clock(from + tea_minutes),
-            around(spot(shape_, draw[1], draw[2]), 0.4F, turn % 2 == 0 ? 0.0 : 0.5));
+            around(spot(plan_, draw[1], draw[2]), 0.4F, turn % 2 == 0 ? 0.0 : 0.5));
     }
     add(stay_.to, seat);
 }
 
 /// At the station; half-way a meal in the canteen, with whom chance puts at the table.
-void PostureMaker::with_meal() {
-    const Point seat = seat_of(kind_, settings_, shape_, rank_, count_);
+void PositionMaker::with_meal() {
+    const Point seat = seat_of(kind_, settings_, plan_, rank_, count_);
     const std::int64_t from = minute(stay_.from) / 60 * 60 + 240;
     if (clock(from + settings_.meal_minutes) >= stay_.to) {
         add(stay_.to, seat);
@@ -205,7 +205,7 @@ void PostureMaker::with_meal() {
 }
 
 /// Now at the same piece of work with the team, now at one's own.
-void PostureMaker::in_a_team() {
+void PositionMaker::in_a_team() {
     constexpr std::int64_t slot_minutes = 30;
     const double together =
         kind_ == RoomKind::field ? settings_.field_together : settings_.small_work_together;
@@ -216,18 +216,18 @@ void PostureMaker::in_a_team() {
                 .block(0);
         const auto own =
             chance_.stream(slot_draw, core::pair_word(person_, day_), slot_word(slot)).block(0);
-        const Point p = share(team[0]) < together ? around(spot(shape_, team[1], team[2]), 0.8F,
+        const Point p = share(team[0]) < together ? around(spot(plan_, team[1], team[2]), 0.8F,
                                                            static_cast<double>(rank_) / count_)
-                                                  : spot(shape_, own[0], own[1]);
+                                                  : spot(plan_, own[0], own[1]);
         add(clock((slot + 1) * slot_minutes), p);
     }
 }
 
-TimePoint PostureMaker::clock(std::int64_t minute_of_day) const {
+TimePoint PositionMaker::clock(std::int64_t minute_of_day) const {
     return core::start_of(day_) + std::chrono::minutes{minute_of_day};
 }
 
-std::int64_t PostureMaker::minute(TimePoint t) const {
+std::int64_t PositionMaker::minute(TimePoint t) const {
     return std::chrono::floor<std::chrono::minutes>(t - core::start_of(day_)).count();
 }
 

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/mobility/activities.hpp"
 #include "models/mobility/catchment.hpp"
-#include "models/mobility/errands.hpp"
+#include "models/mobility/floor_plan.hpp"
 #include "models/mobility/journeys.hpp"
 #include "models/mobility/mobility.hpp"
 #include "models/mobility/sessions.hpp"
 #include "models/mobility/settings.hpp"
-#include "models/mobility/shape.hpp"
 
 namespace truyvet::mobility {
 
 /// Days made from habits and draws that are named by person, room and day; nothing is stored.
-class MadeMobility : public Mobility {
+class SyntheticMobility : public Mobility {
   public:
-    MadeMobility(const population::Population& people, const MobilitySettings& settings,
-                 const core::Randomness& chance);
+    SyntheticMobility(const population::Population& people, const MobilitySettings& settings,
+                      const core::Randomness& chance);
 
     void stays(PersonId person, core::LocalDay day, std::vector<Stay>& out) const override;
-    void postures(PersonId person, const Stay& stay, std::vector<Posture>& out) const override;
+    void positions(PersonId person, const Stay& stay, std::vector<Position>& out) const override;
     void neighbours(RoomId room, std::vector<Neighbour>& out) const override;
 
-    [[nodiscard]] Shape shape(RoomId room) const;
+    [[nodiscard]] FloorPlan plan(RoomId room) const;
 
   private:
     void add_travellers(RoomId coach, core::LocalDay day, std::vector<PersonId>& out) const;
@@ -31,7 +31,7 @@ class MadeMobility : public Mobility {
     MobilitySettings settings_;
     core::Randomness chance_;
     Catchments catchments_;
-    Errands errands_;
+    SecondaryActivities activities_;
     Journeys journeys_;
 };
 

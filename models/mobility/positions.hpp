@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/mobility/made.hpp"
+#include "models/mobility/synthetic.hpp"
 
 namespace truyvet::mobility {
 
 /// Writes where one person is during one stay: at a place of one's own, wandering, in the house.
-class PostureMaker {
+class PositionMaker {
   public:
-    PostureMaker(const population::Population& people, const MobilitySettings& settings,
-                 const core::Randomness& chance, PersonId person, const Stay& stay,
-                 std::vector<Posture>& out);
+    PositionMaker(const population::Population& people, const MobilitySettings& settings,
+                  const core::Randomness& chance, PersonId person, const Stay& stay,
+                  std::vector<Position>& out);
     void make();
 
   private:
@@ -36,9 +36,9 @@ class PostureMaker {
     const core::Randomness& chance_;
     PersonId person_;
     const Stay& stay_;
-    std::vector<Posture>& out_;
+    std::vector<Position>& out_;
     population::RoomKind kind_;
-    Shape shape_;
+    FloorPlan plan_;
     core::LocalDay day_;
     PersonId company_; ///< whose moves one follows in a venue: of two friends the first
     std::uint32_t rank_ = 0;

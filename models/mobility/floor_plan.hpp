@@ -7,7 +7,7 @@
 namespace truyvet::mobility {
 
 /// A room's floor. A home has several parts, of one width each, in a row.
-struct Shape {
+struct FloorPlan {
     float width_m = 1;
     float depth_m = 1;
     std::uint8_t parts = 1;
@@ -18,11 +18,11 @@ struct Point {
     float y_m = 0;
 };
 
-Shape shape_of(const population::Population& people, const MobilitySettings& settings,
-               core::RoomId room);
+FloorPlan floor_plan(const population::Population& people, const MobilitySettings& settings,
+                     core::RoomId room);
 
 /// The place of one's own of the rank-th of n members: desk, bench, machine, stall.
-Point seat_of(population::RoomKind kind, const MobilitySettings& settings, const Shape& shape,
+Point seat_of(population::RoomKind kind, const MobilitySettings& settings, const FloorPlan& plan,
               std::uint32_t rank, std::uint32_t n);
 
 } // namespace truyvet::mobility

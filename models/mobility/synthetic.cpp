@@ -1,33 +1,36 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/mobility/made.hpp"
+#include "models/mobility/synthetic.hpp"
 
 #include "models/mobility/day.hpp"
 #include "models/mobility/kinds.hpp"
-#include "models/mobility/postures.hpp"
+#include "models/mobility/positions.hpp"
 
 #include <algorithm>
 
 namespace truyvet::mobility {
 
-MadeMobility::MadeMobility(const population::Population& people, const MobilitySettings& settings,
-                           const core::Randomness& chance)
+SyntheticMobility::SyntheticMobility(const population::Population& people,
+                                     const MobilitySettings& settings,
+                                     const core::Randomness& chance)
     : Mobility(people), settings_(settings), chance_(chance), catchments_(people),
-      errands_(people, catchments_, settings_, chance), journeys_(people, settings_, chance) {}
+      activities_(people, catchments_, settings_, chance), journeys_(people, settings_, chance) {}
 
-void MadeMobility::stays(PersonId person, core::LocalDay day, std::vector<Stay>& out) const {
-    DayMaker(people(), catchments_, errands_, journeys_, settings_, chance_, person, day).make(out);
+void SyntheticMobility::stays(PersonId person, core::LocalDay day, std::vector<Stay>& out) const {
+    DayMaker(people(), catchments_, activities_, journeys_, settings_, chance_, person, day)
+        .make(out);
 }
 
-void MadeMobility::postures(PersonId person, const Stay& stay, std::vector<Posture>& out) const {
-    PostureMaker(people(), settings_, chance_, person, stay, out).make();
+void SyntheticMobility::positions(PersonId person, const Stay& stay,
+                                  std::vector<Position>& out) const {
+    PositionMaker(people(), settings_, chance_, person, stay, out).make();
 }
 
-Shape MadeMobility::shape(RoomId room) const {
-    return shape_of(people(), settings_, room);
+FloorPlan SyntheticMobility::plan(RoomId room) const {
+    return floor_plan(people(), settings_, room);
 }
 
 /// Rooms of a place stand in a row: the next one begins where this one ends.
-void MadeMobility::neighbours(RoomId room, std::vector<Neighbour>& out) const {
+void SyntheticMobility::neighbours(RoomId room, std::vector<Neighbour>& out) const {
     out.clear();
     // Sections of a market have no walls, and their people are out of reach.
     if (people().is_home(room) || population::is_venue(people().kind(room))) {
@@ -37,15 +40,15 @@ void MadeMobility::neighbours(RoomId room, std::vector<Neighbour>& out) const {
     const RoomId next{room.value + 1};
     const RoomId last{room.value - 1};
     if (next.value < people().rooms() && people().place(next) == place) {
-        out.push_back({next, shape(room).width_m});
+        out.push_back({next, plan(room).width_m});
     }
     if (people().place(last) == place) {
-        out.push_back({last, -shape(last).width_m});
+        out.push_back({last, -plan(last).width_m});
     }
 }
 
-void MadeMobility::candidates(RoomId room, core::LocalDay day, core::TimePoint from,
-                              core::TimePoint to, std::vector<PersonId>& out) const {
+void SyntheticMobility::candidates(RoomId room, core::LocalDay day, core::TimePoint from,
+                                   core::TimePoint to, std::vector<PersonId>& out) const {
     out.clear();
     if (people().is_home(room)) {
         const population::People members = people().members(people().household_of(room));
@@ -75,8 +78,8 @@ void MadeMobility::candidates(RoomId room, core::LocalDay day, core::TimePoint f
             return static_cast<std::int32_t>(core::seconds(t - core::start_of(day)));
         };
         // A second more on either side: windows may be cut finer than days are made.
-        errands_.for_each_visitor(room, day, second(from) - 1, second(to) + 1,
-                                  [&](PersonId p) { out.push_back(p); });
+        activities_.for_each_visitor(room, day, second(from) - 1, second(to) + 1,
+                                     [&](PersonId p) { out.push_back(p); });
         journeys_.for_each_coach(room, [&](RoomId coach) { add_travellers(coach, day, out); });
     }
     std::sort(out.begin(), out.end());
@@ -84,8 +87,8 @@ void MadeMobility::candidates(RoomId room, core::LocalDay day, core::TimePoint f
 }
 
 /// Those who leave by this coach on the day.
-void MadeMobility::add_travellers(RoomId coach, core::LocalDay day,
-                                  std::vector<PersonId>& out) const {
+void SyntheticMobility::add_travellers(RoomId coach, core::LocalDay day,
+                                       std::vector<PersonId>& out) const {
     catchments_.for_each_fixed(coach, [&](PersonId p) {
         if (travels(people(), settings_, chance_, p, day)) {
             out.push_back(p);
@@ -93,11 +96,11 @@ void MadeMobility::add_travellers(RoomId coach, core::LocalDay day,
     });
 }
 
-Movement made_movement(const Source& source) {
+Movement synthetic_movement(const Source& source) {
     return {population::make(source.census, source.population, source.shared),
             [settings = source.settings](const population::Population& people,
                                          const core::Randomness& chance) {
-                return std::make_unique<const MadeMobility>(people, settings, chance);
+                return std::make_unique<const SyntheticMobility>(people, settings, chance);
             },
             {}};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/mobility/postures.hpp"
+#include "models/mobility/positions.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -26,21 +26,21 @@ double share(std::uint64_t word) {
 } // namespace
 
 /// Parts stand in a row; part 0 is the living room.
-Point PostureMaker::in_part(std::uint8_t part, double across, double along) const {
-    return {shape_.width_m * static_cast<float>(part) + 0.4F +
-                static_cast<float>(across) * std::max(0.0F, shape_.width_m - 0.8F),
-            0.4F + static_cast<float>(along) * std::max(0.0F, shape_.depth_m - 0.8F)};
+Point PositionMaker::in_part(std::uint8_t part, double across, double along) const {
+    return {plan_.width_m * static_cast<float>(part) + 0.4F +
+                static_cast<float>(across) * std::max(0.0F, plan_.width_m - 0.8F),
+            0.4F + static_cast<float>(along) * std::max(0.0F, plan_.depth_m - 0.8F)};
 }
 
-void PostureMaker::at_home() {
+void PositionMaker::at_home() {
     const population::People members = people_.members(people_.household_of(stay_.room));
     const bool guest = !members.contains(person_);
     const std::uint32_t rank = guest ? members.count : members.rank(person_);
-    const auto bedrooms = static_cast<std::uint32_t>(std::max(1, shape_.parts - 1));
+    const auto bedrooms = static_cast<std::uint32_t>(std::max(1, plan_.parts - 1));
     // Two to a bedroom in the order of the household: the couple, then the next two.
-    const auto bedroom = static_cast<std::uint8_t>(shape_.parts == 1 ? 0 : 1 + rank / 2 % bedrooms);
+    const auto bedroom = static_cast<std::uint8_t>(plan_.parts == 1 ? 0 : 1 + rank / 2 % bedrooms);
     const double bed_along = std::fmod(0.2 + 0.6 * (rank / 2 / bedrooms), 1.0);
-    const Point bed = in_part(bedroom, rank % 2 == 0 ? 0.3 : 0.3 + 0.7 / shape_.width_m, bed_along);
+    const Point bed = in_part(bedroom, rank % 2 == 0 ? 0.3 : 0.3 + 0.7 / plan_.width_m, bed_along);
     const double seat_turn = static_cast<double>(rank) / (members.count + 1);
     const auto table = [&](float radius_m) {
         const Point centre = in_part(0, 0.5, 0.5);

@@ -6,35 +6,36 @@
 
 namespace truyvet::mobility {
 
-/// One errand of a day, in seconds after local midnight.
-struct Errand {
+/// One secondary activity (what people go out for, other than school and work) of a day, in seconds
+/// after local midnight.
+struct Activity {
     RoomId room;
     std::int32_t from = 0;
     std::int32_t to = 0;
     bool town = false;
 };
 
-/// Who goes out for what: in each window of the day at most one errand, alone or with the friend.
+/// Who goes out for what: in each window of the day at most one activity, alone or with the friend.
 /// Whether and for what is one number per window, all of a day and of both friends in one block of
 /// draws, so that a room's candidates are tested without making their days.
-class Errands {
+class SecondaryActivities {
   public:
     struct Draws {
-        std::array<std::uint32_t, windows> kind{};
-        std::array<bool, windows> together{};
+        std::array<std::uint32_t, day_parts> kind{};
+        std::array<bool, day_parts> together{};
     };
-    static constexpr std::size_t none = errand_kinds;
+    static constexpr std::size_t none = activity_kinds;
 
-    Errands(const population::Population& people, const Catchments& catchments,
-            const MobilitySettings& settings, const core::Randomness& chance);
+    SecondaryActivities(const population::Population& people, const Catchments& catchments,
+                        const MobilitySettings& settings, const core::Randomness& chance);
 
     [[nodiscard]] Draws draws(PersonId p, core::LocalDay day) const;
     /// The kind drawn for the window, or `none`.
-    [[nodiscard]] std::size_t kind(PersonId p, core::LocalDay day, Window w,
+    [[nodiscard]] std::size_t kind(PersonId p, core::LocalDay day, DayPart w,
                                    const Draws& draws) const;
-    /// Place and time of the errand of this kind drawn for the window.
-    [[nodiscard]] Errand errand(PersonId p, core::LocalDay day, Window w, std::size_t kind,
-                                const Draws& draws) const;
+    /// Place and time of the activity of this kind drawn for the window.
+    [[nodiscard]] Activity activity(PersonId p, core::LocalDay day, DayPart w, std::size_t kind,
+                                    const Draws& draws) const;
 
     /// Of two friends the one whose habits both follow when they go together.
     [[nodiscard]] PersonId leader(PersonId p) const {
@@ -42,8 +43,8 @@ class Errands {
         return f.exists() && f < p ? f : p;
     }
 
-    /// Calls use(person) for everybody who may have an errand to the room on that day between these
-    /// seconds after midnight, some more than once.
+    /// Calls use(person) for everybody who may have an activity in the room on that day between
+    /// these seconds after midnight, some more than once.
     template <class Use>
     void for_each_visitor(RoomId room, core::LocalDay day, std::int32_t from, std::int32_t to,
                           Use use) const;
@@ -56,7 +57,7 @@ class Errands {
     [[nodiscard]] core::HouseholdId neighbour(core::HouseholdId h, std::int64_t distance) const;
     [[nodiscard]] core::HouseholdId host(PersonId guest, PersonId leader,
                                          std::uint32_t which) const;
-    [[nodiscard]] Group group_of(PersonId p) const;
+    [[nodiscard]] ActivityGroup group_of(PersonId p) const;
     static constexpr core::Purpose kind_purpose{"mobility.errand"};
     void set_rates();
 
@@ -85,7 +86,7 @@ class Errands {
     }
     [[nodiscard]] RoomId room_of(PersonId p, PersonId whose, core::LocalDay day, std::size_t kind,
                                  bool town, const Block& detail) const;
-    void set_hours(Errand& errand, std::size_t w, std::size_t kind, const Block& detail) const;
+    void set_hours(Activity& activity, std::size_t w, std::size_t kind, const Block& detail) const;
     [[nodiscard]] bool goes(PersonId p, PersonId whose, RoomId room, core::LocalDay day,
                             std::int32_t from, std::int32_t to, std::size_t w,
                             std::size_t kind) const;
@@ -102,20 +103,22 @@ class Errands {
     /// Each kind has its own slot of the 32-bit numbers in each window, as wide as the group that
     /// goes most often; how much of the slot counts depends on the group: two friends who draw one
     /// number go for the same thing.
-    std::array<std::array<std::uint32_t, errand_kinds>, windows> slot_{};
-    std::array<std::array<std::uint32_t, errand_kinds>, windows> widest_{};
-    std::array<std::array<std::array<std::array<std::uint32_t, errand_kinds>, windows>, groups>, 2>
+    std::array<std::array<std::uint32_t, activity_kinds>, day_parts> slot_{};
+    std::array<std::array<std::uint32_t, activity_kinds>, day_parts> widest_{};
+    std::array<std::array<std::array<std::array<std::uint32_t, activity_kinds>, day_parts>,
+                          activity_groups>,
+               2>
         rate_{}; ///< [weekend][group][window][kind]
 };
 
 template <class Use>
-void Errands::test(PersonId p, RoomId room, core::LocalDay day, std::int32_t from, std::int32_t to,
-                   std::size_t kind, Use use) const {
+void SecondaryActivities::test(PersonId p, RoomId room, core::LocalDay day, std::int32_t from,
+                               std::int32_t to, std::size_t kind, Use use) const {
     const PersonId f = people_->friend_of(p);
     const bool leads = !f.exists() || p < f;
     const Block block = kinds_block(leads ? p : f, day);
     const std::size_t weekend = core::is_weekend(day) ? 1 : 0;
-    for (std::size_t w = 0; w < windows; ++w) {
+    for (std::size_t w = 0; w < day_parts; ++w) {
         const bool together = f.exists() && go_together(block, w);
         if (together && !leads) {
             continue; // found when the one who leads is tested
@@ -133,8 +136,8 @@ void Errands::test(PersonId p, RoomId room, core::LocalDay day, std::int32_t fro
 }
 
 template <class Use>
-void Errands::for_each_visitor(RoomId room, core::LocalDay day, std::int32_t from, std::int32_t to,
-                               Use use) const {
+void SecondaryActivities::for_each_visitor(RoomId room, core::LocalDay day, std::int32_t from,
+                                           std::int32_t to, Use use) const {
     if (!people_->is_home(room)) {
         const std::size_t kind = population::venue_index(people_->kind(room));
         catchments_->for_each_candidate(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/mobility/shape.hpp"
+#include "models/mobility/floor_plan.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,13 +9,13 @@ namespace {
 
 using population::RoomKind;
 
-Shape square(double area_m2) {
+FloorPlan square(double area_m2) {
     const auto side = static_cast<float>(std::sqrt(area_m2));
     return {side, side, 1};
 }
 
-Shape home_shape(const population::Population& people, const MobilitySettings& settings,
-                 core::RoomId room) {
+FloorPlan home_plan(const population::Population& people, const MobilitySettings& settings,
+                    core::RoomId room) {
     const core::HouseholdId h = people.household_of(room);
     if (people.boards(h)) {
         return square(settings.boarding_room_m2);
@@ -26,26 +26,26 @@ Shape home_shape(const population::Population& people, const MobilitySettings& s
     // Small households do not live in proportionally small homes: at least two people's area.
     const double area = province.dwelling_m2_per_person * std::max(2U, people.members(h).count);
     const double parts = std::clamp(std::round(area / 20), 1.0, 6.0); // 20 m2 a room: assumption
-    Shape shape = square(area / parts);
-    shape.parts = static_cast<std::uint8_t>(parts);
-    return shape;
+    FloorPlan plan = square(area / parts);
+    plan.parts = static_cast<std::uint8_t>(parts);
+    return plan;
 }
 
 /// Benches of two, in columns with aisles; the teacher, who is the last member, at the board.
-Point school_seat(const Shape& shape, std::uint32_t rank, std::uint32_t n) {
+Point school_seat(const FloorPlan& plan, std::uint32_t rank, std::uint32_t n) {
     constexpr float mates_m = 0.6F; // two pupils on a bench of 1.2 m (TCVN 7490:2005)
     constexpr float board_m = 2.2F; // first row from the board: assumption
     constexpr float largest_pitch = 1.3F;
     if (rank + 1 == n) {
-        return {shape.width_m / 2, 0.8F};
+        return {plan.width_m / 2, 0.8F};
     }
     const std::uint32_t benches = n / 2;
     constexpr std::uint32_t columns = 3;
     const std::uint32_t rows = (benches + columns - 1) / columns;
-    const float pitch = std::min(largest_pitch, (shape.depth_m - board_m - 0.4F) /
+    const float pitch = std::min(largest_pitch, (plan.depth_m - board_m - 0.4F) /
                                                     static_cast<float>(std::max(1U, rows - 1)));
     const std::uint32_t bench = rank / 2;
-    const float column_width = shape.width_m / static_cast<float>(columns);
+    const float column_width = plan.width_m / static_cast<float>(columns);
     const float x = (static_cast<float>(bench % columns) + 0.5F) * column_width +
                     (rank % 2 == 0 ? -mates_m / 2 : mates_m / 2);
     return {x, board_m + pitch * static_cast<float>(bench / columns)};
@@ -58,11 +58,11 @@ Point along(float pitch_x, float pitch_y, std::uint32_t per_row, std::uint32_t r
 
 } // namespace
 
-Shape shape_of(const population::Population& people, const MobilitySettings& settings,
-               core::RoomId room) {
+FloorPlan floor_plan(const population::Population& people, const MobilitySettings& settings,
+                     core::RoomId room) {
     const RoomKind kind = people.kind(room);
     if (kind == RoomKind::home) {
-        return home_shape(people, settings, room);
+        return home_plan(people, settings, room);
     }
     if (kind == RoomKind::bus || kind == RoomKind::coach) {
         return {2.4F, static_cast<float>(settings.venue_m2[population::venue_index(kind)] / 2.4),
@@ -97,15 +97,15 @@ Shape shape_of(const population::Population& people, const MobilitySettings& set
     }
 }
 
-Point seat_of(RoomKind kind, const MobilitySettings& settings, const Shape& shape,
+Point seat_of(RoomKind kind, const MobilitySettings& settings, const FloorPlan& plan,
               std::uint32_t rank, std::uint32_t n) {
     switch (kind) {
     case RoomKind::classroom:
     case RoomKind::lecture:
-        return school_seat(shape, rank, n);
+        return school_seat(plan, rank, n);
     case RoomKind::office: {
         // Desks face each other in pairs, two desks of 0.8 m between (assumption).
-        const auto pairs = std::max(1U, static_cast<std::uint32_t>(shape.width_m / 2.4F));
+        const auto pairs = std::max(1U, static_cast<std::uint32_t>(plan.width_m / 2.4F));
         const std::uint32_t pair = rank / 2;
         return {1.2F + 2.4F * static_cast<float>(pair % pairs),
                 0.8F + 3.4F * static_cast<float>(pair / pairs) + (rank % 2 == 0 ? 0.0F : 1.7F)};
@@ -114,7 +114,7 @@ Point seat_of(RoomKind kind, const MobilitySettings& settings, const Shape& shap
         return along(static_cast<float>(settings.station_pitch_m),
                      static_cast<float>(settings.across_line_m), (n + 1) / 2, rank);
     default: // stalls and counters
-        return along(2.2F, 3.0F, std::max(1U, static_cast<std::uint32_t>(shape.width_m / 2.2F)),
+        return along(2.2F, 3.0F, std::max(1U, static_cast<std::uint32_t>(plan.width_m / 2.2F)),
                      rank);
     }
 }

@@ -20,24 +20,29 @@ SecondaryActivities::SecondaryActivities(const population::Population& people,
                                          const MobilitySettings& settings,
                                          const core::Randomness& chance)
     : people_(&people), catchments_(&catchments), settings_(&settings), chance_(chance),
-      together_(static_cast<std::uint64_t>(settings.together * 256)), group_(people.people()) {
+      together_(static_cast<std::uint64_t>(settings.activity.together * 256)),
+      group_(people.people()) {
     for (std::uint32_t i = 0; i < people.people(); ++i) {
         group_[i] = static_cast<std::uint8_t>(group_of(PersonId{i}));
+    }
+    for (const double away : settings.activity.visited_homes) {
+        visited_.push_back(static_cast<std::int32_t>(away));
+        visited_.push_back(-static_cast<std::int32_t>(away));
     }
     set_rates();
 }
 
 void SecondaryActivities::set_rates() {
-    const MobilitySettings& s = *settings_;
+    const ActivitySettings& s = settings_->activity;
     for (std::size_t w = 0; w < day_parts; ++w) {
         std::uint64_t slot = 0;
         for (std::size_t k = 0; k < activity_kinds; ++k) {
             slot_[w][k] = static_cast<std::uint32_t>(std::min<std::uint64_t>(slot, UINT32_MAX));
             for (std::size_t weekend = 0; weekend < 2; ++weekend) {
                 for (std::size_t g = 0; g < activity_groups; ++g) {
-                    const double chance = s.errand_factor * s.activities_a_day[g][k] *
-                                          s.window_shares[k][w] *
-                                          (weekend != 0 ? s.weekend_factor[k] : 1.0);
+                    const ActivityKind& kind = s.kinds[k];
+                    const double chance = s.factor * kind.a_day[g] * kind.day_part_shares[w] *
+                                          (weekend != 0 ? kind.weekend_factor : 1.0);
                     const auto rate = static_cast<std::uint32_t>(
                         std::min(chance * 0x1.0p32, static_cast<double>(UINT32_MAX - slot_[w][k])));
                     rate_[weekend][g][w][k] = rate;
@@ -52,7 +57,8 @@ void SecondaryActivities::set_rates() {
 ActivityGroup SecondaryActivities::group_of(PersonId p) const {
     const population::Role role = people_->role(p);
     const unsigned age = people_->age(p);
-    if (age < 6) {
+    const ActivitySettings& s = settings_->activity;
+    if (age < s.school_age) {
         return ActivityGroup::small_child;
     }
     if (role == population::Role::farmer) {
@@ -93,12 +99,13 @@ std::size_t SecondaryActivities::kind(PersonId p, core::LocalDay day, DayPart w,
 core::HouseholdId SecondaryActivities::host(PersonId guest, PersonId leader,
                                             std::uint32_t which) const {
     const PersonId f = people_->friend_of(guest);
-    // One visit in three is to the friend (assumption).
-    const std::uint32_t choice = which % (host_distance.size() + (f.exists() ? 3 : 0));
-    if (choice >= host_distance.size() && guest == leader) {
+    const auto homes = static_cast<std::uint32_t>(visited_.size());
+    const std::uint32_t choice =
+        which % (homes + (f.exists() ? settings_->activity.friend_homes : 0));
+    if (choice >= homes && guest == leader) {
         return people_->household(f);
     }
-    return neighbour(people_->household(leader), host_distance[choice % host_distance.size()]);
+    return neighbour(people_->household(leader), visited_[choice % homes]);
 }
 
 RoomId SecondaryActivities::room_of(PersonId p, PersonId whose, core::LocalDay day,
@@ -114,18 +121,19 @@ RoomId SecondaryActivities::room_of(PersonId p, PersonId whose, core::LocalDay d
 
 void SecondaryActivities::set_hours(Activity& e, std::size_t w, std::size_t kind,
                                     const Block& detail) const {
-    const Minutes hours = settings_->window_hours[w];
-    const double mean = settings_->dwell_factor * settings_->dwell_minutes[kind];
-    const double sd = settings_->dwell_log_sd[kind];
+    const ActivitySettings& s = settings_->activity;
+    const double opens = s.part_begins[w];
+    const double span = s.part_ends[w] - opens;
+    const double mean = s.dwell_factor * s.kinds[kind].dwell_minutes;
+    const double sd = s.kinds[kind].dwell_log_sd;
     // The half step keeps the argument inside (0, 1).
     const double z =
         core::normal_quantile((static_cast<double>(detail[3] >> 12) + 0.5) * 0x1.0p-52);
     const double minutes = mean * std::exp(sd * z - sd * sd / 2);
-    const double length = std::clamp(minutes, 2.0, hours.to - hours.from);
+    const double length = std::clamp(minutes, s.shortest_minutes, span);
     // Feasts begin together; all else when it suits.
     const bool feast = static_cast<RoomKind>(population::first_venue + kind) == RoomKind::hall;
-    const double start =
-        hours.from + (feast ? 0.0 : share(detail[2])) * (hours.to - hours.from - length);
+    const double start = opens + (feast ? 0.0 : share(detail[2])) * (span - length);
     e.from = static_cast<std::int32_t>(start * 60);
     e.to = e.from + static_cast<std::int32_t>(length * 60);
 }
@@ -137,7 +145,7 @@ Activity SecondaryActivities::activity(PersonId p, core::LocalDay day, DayPart w
     const Block detail =
         chance_.stream(activity_detail, core::pair_word(whose, day), window).block(0);
     Activity e;
-    e.town = share(detail[0]) < settings_->town_share[kind];
+    e.town = share(detail[0]) < settings_->activity.kinds[kind].town_share;
     e.room = room_of(p, whose, day, kind, e.town, detail);
     set_hours(e, window, kind, detail);
     return e;
@@ -147,12 +155,12 @@ Activity SecondaryActivities::activity(PersonId p, core::LocalDay day, DayPart w
 bool SecondaryActivities::goes(PersonId p, PersonId whose, RoomId room, core::LocalDay day,
                                std::int32_t from, std::int32_t to, std::size_t w,
                                std::size_t kind) const {
-    const Minutes hours = settings_->window_hours[w];
-    if (hours.from * 60 >= to || hours.to * 60 <= from) {
+    if (settings_->activity.part_begins[w] * 60 >= to ||
+        settings_->activity.part_ends[w] * 60 <= from) {
         return false;
     }
     const Block detail = chance_.stream(activity_detail, core::pair_word(whose, day), w).block(0);
-    const bool town = share(detail[0]) < settings_->town_share[kind];
+    const bool town = share(detail[0]) < settings_->activity.kinds[kind].town_share;
     if (room_of(p, whose, day, kind, town, detail) != room) {
         return false;
     }

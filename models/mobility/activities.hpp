@@ -50,10 +50,6 @@ class SecondaryActivities {
                           Use use) const;
 
   private:
-    /// Households at whose door a household's members may knock: neighbours near and far along the
-    /// order of homes in the commune; and the friend's.
-    static constexpr std::array<std::int32_t, 6> host_distance{1, -1, 4, -4, 19, -19};
-
     [[nodiscard]] core::HouseholdId neighbour(core::HouseholdId h, std::int64_t distance) const;
     [[nodiscard]] core::HouseholdId host(PersonId guest, PersonId leader,
                                          std::uint32_t which) const;
@@ -99,6 +95,9 @@ class SecondaryActivities {
     const MobilitySettings* settings_;
     core::Randomness chance_;
     std::uint64_t together_; ///< of 256
+    /// Households at whose door a household's members may knock: so far along the order of homes
+    /// in the commune, to either side; and the friend's.
+    std::vector<std::int32_t> visited_;
     std::vector<std::uint8_t> group_;
     /// Each kind has its own slot of the 32-bit numbers in each window, as wide as the group that
     /// goes most often; how much of the slot counts depends on the group: two friends who draw one
@@ -145,7 +144,7 @@ void SecondaryActivities::for_each_visitor(RoomId room, core::LocalDay day, std:
         return;
     }
     const core::HouseholdId h = people_->household_of(room);
-    for (const std::int32_t distance : host_distance) {
+    for (const std::int32_t distance : visited_) {
         const population::People guests = people_->members(neighbour(h, -distance));
         for (std::uint32_t i = 0; i < guests.count; ++i) {
             test(guests[i], room, day, from, to, visit, use);

@@ -29,7 +29,8 @@ Catchments::Spread Catchments::spread_over(std::uint32_t n, std::size_t venue) {
     if (n < 2) {
         return {n, 1, 0};
     }
-    // Different kinds take different strides, so that those who meet in one meet others elsewhere.
+    // Different kinds take different strides, so that those who meet in one meet others elsewhere:
+    // fractions of square roots, which no small cycle divides.
     constexpr std::array strides{0.6180339887, 0.4142135624, 0.7320508076, 0.2360679775,
                                  0.3166247904, 0.6055512755, 0.8729833462, 0.1231056256,
                                  0.3588989435, 0.6904157598, 0.7958315233};
@@ -41,7 +42,8 @@ Catchments::Spread Catchments::spread_over(std::uint32_t n, std::size_t venue) {
     return {n, factor, inverse_mod(factor, n)};
 }
 
-Catchments::Catchments(const population::Population& people) : people_(&people) {
+Catchments::Catchments(const population::Population& people, std::uint32_t habits)
+    : people_(&people), habits_(habits) {
     const auto spreads = [](std::uint32_t n) {
         std::array<Spread, population::venue_kinds> all{};
         for (std::size_t v = 0; v < all.size(); ++v) {

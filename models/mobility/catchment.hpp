@@ -17,10 +17,8 @@ using population::RoomKind;
 /// store: where a person goes, and who might come to a room.
 class Catchments {
   public:
-    /// Habitual venues of a kind a person has at one level (they may coincide).
-    static constexpr std::uint32_t habits = 2;
-
-    explicit Catchments(const population::Population& people);
+    /// `habits`: habitual venues of a kind a person has at one level (they may coincide).
+    Catchments(const population::Population& people, std::uint32_t habits);
 
     /// The local (or town) venue of a person whose turn it is on this day: habits take turns. None
     /// if there is none of this kind.
@@ -50,8 +48,8 @@ class Catchments {
     }
 
   private:
-    static std::uint32_t habit_of(PersonId p, core::LocalDay day) {
-        return (p.value + static_cast<std::uint32_t>(day.value)) % habits;
+    [[nodiscard]] std::uint32_t habit_of(PersonId p, core::LocalDay day) const {
+        return (p.value + static_cast<std::uint32_t>(day.value)) % habits_;
     }
     [[nodiscard]] RoomId venue_of_habit(PersonId p, RoomKind kind, bool town,
                                         std::uint32_t habit) const;
@@ -98,12 +96,12 @@ class Catchments {
 
     /// Those whose place in the permutation falls into the room's share of it.
     template <class Use>
-    static void candidates(const Spread& spread, population::People people, std::uint32_t rank,
-                           std::uint32_t rooms, Use use) {
+    void candidates(const Spread& spread, population::People people, std::uint32_t rank,
+                    std::uint32_t rooms, Use use) const {
         const auto bound = [&](std::uint32_t r) {
             return (std::uint64_t{r} * spread.n + rooms - 1) / rooms;
         };
-        for (std::uint32_t habit = 0; habit < habits; ++habit) {
+        for (std::uint32_t habit = 0; habit < habits_; ++habit) {
             std::uint32_t i = spread.back(static_cast<std::uint32_t>(bound(rank)), habit);
             for (std::uint64_t j = bound(rank); j < bound(rank + 1); ++j) {
                 use(people[i], habit);
@@ -115,6 +113,7 @@ class Catchments {
     }
 
     const population::Population* people_;
+    std::uint32_t habits_;
     std::vector<std::array<Spread, population::venue_kinds>> local_;
     std::vector<std::array<Spread, population::venue_kinds>> town_;
 };

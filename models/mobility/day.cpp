@@ -23,6 +23,12 @@ std::int32_t whole_seconds(double minutes) {
     return static_cast<std::int32_t>(minutes * 60);
 }
 
+/// Whole seconds below `minutes`, evenly.
+std::int32_t up_to(std::uint64_t word, double minutes) {
+    return static_cast<std::int32_t>(word %
+                                     static_cast<std::uint64_t>(std::max(1.0, minutes * 60)));
+}
+
 } // namespace
 
 bool rides_bus(const population::Population& people, const MobilitySettings& settings,
@@ -34,15 +40,16 @@ bool rides_bus(const population::Population& people, const MobilitySettings& set
     if (!may || !people.day_room(person).exists()) {
         return false;
     }
-    const double share = people.urban(person) ? settings.bus_share_urban : settings.bus_share_rural;
+    const double share =
+        people.urban(person) ? settings.travel.bus_share_urban : settings.travel.bus_share_rural;
     return chance.uniform(bus_rider, person.value) < share;
 }
 
 bool travels(const population::Population& people, const MobilitySettings& settings,
              const core::Randomness& chance, PersonId person, core::LocalDay day) {
-    return people.age(person) >= settings.coach_age &&
+    return people.age(person) >= settings.coach.least_age &&
            chance.uniform(coach_trip, person.value, static_cast<std::uint64_t>(day.value)) <
-               settings.coach_trips_a_day;
+               settings.coach.trips_a_day;
 }
 
 DayMaker::DayMaker(const population::Population& people, const Catchments& catchments,
@@ -55,13 +62,13 @@ DayMaker::DayMaker(const population::Population& people, const Catchments& catch
 std::int32_t DayMaker::road_to_work(RoomId room) const {
     const core::DistrictId home = people_.district(person_);
     if (people_.district_of_room(room) != home) {
-        return whole_seconds(settings_.road_minutes_far);
+        return whole_seconds(settings_.travel.far_minutes);
     }
     const population::RoomKind kind = people_.kind(room);
     const bool near = kind == population::RoomKind::kindergarten ||
                       kind == population::RoomKind::classroom ||
                       kind == population::RoomKind::field || population::is_venue(kind);
-    return whole_seconds(near ? settings_.road_minutes_near : settings_.road_minutes_town);
+    return whole_seconds(near ? settings_.travel.near_minutes : settings_.travel.town_minutes);
 }
 
 void DayMaker::add_sessions() {
@@ -70,7 +77,7 @@ void DayMaker::add_sessions() {
         return;
     }
     const auto draw = chance_.stream(attendance, core::pair_word(person_, day_)).block(0);
-    if (static_cast<double>(draw[0] >> 11) * 0x1.0p-53 < settings_.absence) {
+    if (static_cast<double>(draw[0] >> 11) * 0x1.0p-53 < settings_.travel.absence) {
         return;
     }
     Sessions s = sessions_of(people_, settings_, chance_, room, people_.role(person_), day_);
@@ -81,14 +88,14 @@ void DayMaker::add_sessions() {
     const std::int32_t road = road_to_work(room);
     // Who rides a bus or lives far away stays over midday.
     const bool at_night = s.stretch[0].from == 0;
-    if (s.count == 2 && !at_night && (bus || road > whole_seconds(30))) {
+    if (s.count == 2 && !at_night &&
+        (bus || road > whole_seconds(settings_.travel.midday_minutes))) {
         s.stretch[0].to = s.stretch[1].to;
         s.count = 1;
     }
     for (std::uint32_t i = 0; i < s.count; ++i) {
-        // Up to five minutes early, up to ten late home.
-        const auto early = static_cast<std::int32_t>(draw[1 + i] % 300);
-        const auto late = static_cast<std::int32_t>((draw[1 + i] >> 32) % 600);
+        const auto early = up_to(draw[1 + i], settings_.travel.early_minutes);
+        const auto late = up_to(draw[1 + i] >> 32, settings_.travel.late_minutes);
         outings_[count_++] = {
             room, std::max(0, s.stretch[i].from - early), std::min(day_end, s.stretch[i].to + late),
             road, bus ? catchments_.fixed_venue(person_, RoomKind::bus, true) : RoomId::none()};
@@ -99,7 +106,8 @@ bool DayMaker::is_free(std::int32_t from, std::int32_t to) const {
     return std::all_of(outings_.begin(), outings_.begin() + static_cast<std::ptrdiff_t>(count_),
                        [&](const Outing& o) {
                            const std::int32_t slack =
-                               o.bus.exists() ? whole_seconds(settings_.road_minutes_bus) : o.road;
+                               o.bus.exists() ? whole_seconds(settings_.travel.by_bus_minutes)
+                                              : o.road;
                            return to <= o.from - slack || from >= o.to + slack;
                        });
 }
@@ -122,9 +130,9 @@ void DayMaker::add_activity(DayPart w, const SecondaryActivities::Draws& draws) 
         return;
     }
     const bool next_door = kind == visit || kind == population::venue_index(RoomKind::lane);
-    const std::int32_t road = whole_seconds(next_door ? 2
-                                            : e.town  ? settings_.road_minutes_town
-                                                      : settings_.road_minutes_near);
+    const std::int32_t road = whole_seconds(next_door ? settings_.travel.next_door_minutes
+                                            : e.town  ? settings_.travel.town_minutes
+                                                      : settings_.travel.near_minutes);
     if (is_free(e.from - road, e.to + road)) {
         insert({e.room, e.from, e.to, road, RoomId::none()});
     }
@@ -136,14 +144,14 @@ void DayMaker::add_evening_in_the_yard() {
     if (!yard.exists()) {
         return;
     }
+    const BoardingSettings& boarding = settings_.boarding;
     core::Stream stream = chance_.stream(yard_evening, core::pair_word(person_, day_));
-    if (!stream.bernoulli(settings_.yard_evenings)) {
+    if (!stream.bernoulli(boarding.evenings)) {
         return;
     }
-    const Minutes hours = settings_.yard_hours;
-    const double length =
-        std::min(stream.exponential(settings_.yard_minutes), hours.to - hours.from);
-    const double start = hours.from + stream.uniform() * (hours.to - hours.from - length);
+    const double span = boarding.evening_to - boarding.evening_from;
+    const double length = std::min(stream.exponential(boarding.minutes), span);
+    const double start = boarding.evening_from + stream.uniform() * (span - length);
     if (length >= 1 && is_free(whole_seconds(start), whole_seconds(start + length))) {
         insert({yard, whole_seconds(start), whole_seconds(start + length), 0, RoomId::none()});
     }
@@ -160,26 +168,27 @@ void DayMaker::write(RoomId room, std::int32_t to, std::vector<Stay>& out) {
 void DayMaker::travel(RoomId coach, std::vector<Stay>& out) {
     const RoomId home = people_.home(people_.household(person_));
     const auto draw = chance_.stream(coach_run, coach).block(0);
-    const std::size_t kind = population::venue_index(RoomKind::coach);
     const double spread =
         core::normal_quantile((static_cast<double>(draw[0] >> 12) + 0.5) * 0x1.0p-52);
-    const std::int32_t ride = whole_seconds(
-        std::clamp(settings_.dwell_minutes[kind] * std::exp(settings_.dwell_log_sd[kind] * spread),
-                   30.0, 300.0));
-    const auto later = whole_seconds(30.0 * static_cast<double>(draw[1] % settings_.coach_runs));
-    const std::int32_t to_stop = whole_seconds(settings_.road_minutes_town);
-    const std::int32_t leave = whole_seconds(settings_.coach_out) + later;
-    const std::int32_t back = whole_seconds(settings_.coach_home) + later / 2;
+    const CoachSettings& c = settings_.coach;
+    const std::int32_t ride =
+        whole_seconds(std::clamp(c.ride_minutes * std::exp(c.ride_log_sd * spread),
+                                 c.ride_least_minutes, c.ride_most_minutes));
+    const std::int32_t later =
+        whole_seconds(c.headway_minutes * static_cast<double>(draw[1] % c.runs));
+    const std::int32_t to_stop = whole_seconds(settings_.travel.town_minutes);
+    const std::int32_t leave = whole_seconds(c.out) + later;
+    const std::int32_t back = whole_seconds(c.home) + later / 2;
     write(home, leave - to_stop, out);
     write(RoomId::none(), leave, out);
     write(coach, leave + ride, out);
     if (const Journeys::Destination* there = journeys_.of(coach)) {
         const std::int32_t from = now_ + to_stop;
-        const std::int32_t meal = from + whole_seconds(settings_.away_errand_minutes) + to_stop;
+        const std::int32_t meal = from + whole_seconds(c.visit_minutes) + to_stop;
         write(RoomId::none(), std::min(from, back), out);
         write(there->visit, std::min(meal - to_stop, back), out);
         write(RoomId::none(), std::min(meal, back), out);
-        write(there->meal, std::min(meal + whole_seconds(settings_.away_meal_minutes), back), out);
+        write(there->meal, std::min(meal + whole_seconds(c.meal_minutes), back), out);
     }
     write(RoomId::none(), std::max(back, leave + ride), out);
     write(coach, back + ride, out);
@@ -193,13 +202,11 @@ void DayMaker::write_road(const Outing& outing, std::int32_t to, std::vector<Sta
         // Where on the line people get on and off: anywhere within the time the way takes. How far
         // they ride is the same every day.
         const auto own = chance_.stream(bus_boarding, person_).block(0);
-        const std::size_t kind = population::venue_index(RoomKind::bus);
+        const double sd = settings_.travel.bus_log_sd;
         const double z =
             core::normal_quantile((static_cast<double>(own[0] >> 12) + 0.5) * 0x1.0p-52);
-        const std::int32_t ride =
-            std::min(to - now_, whole_seconds(settings_.dwell_minutes[kind] *
-                                              std::exp(settings_.dwell_log_sd[kind] *
-                                                       (z - settings_.dwell_log_sd[kind] / 2))));
+        const std::int32_t ride = std::min(
+            to - now_, whole_seconds(settings_.travel.bus_minutes * std::exp(sd * (z - sd / 2))));
         const std::int32_t spare = std::max(0, to - now_ - ride);
         const auto wait = static_cast<std::int32_t>(
             chance_.uniform(bus_boarding, person_.value, static_cast<std::uint64_t>(to)) * spare);
@@ -226,7 +233,7 @@ void DayMaker::make(std::vector<Stay>& out) {
     for (std::size_t i = 0; i < count_; ++i) {
         const Outing& o = outings_[i];
         const std::int32_t way =
-            o.bus.exists() ? whole_seconds(settings_.road_minutes_bus) : o.road;
+            o.bus.exists() ? whole_seconds(settings_.travel.by_bus_minutes) : o.road;
         write(home, o.from - way, out);
         write_road(o, o.from, out);
         write(o.room, o.to, out);

@@ -18,24 +18,25 @@ constexpr std::size_t coach_venue = population::venue_index(RoomKind::coach);
 /// What day trips are for, each as often: assumption.
 constexpr std::array purposes{RoomKind::market, RoomKind::clinic, RoomKind::cafe};
 
-/// Between the centres of two provinces at 40 km/h (assumption).
-double travel_hours(const Province& a, const Province& b) {
+/// Between the centres of two provinces.
+double travel_hours(const Province& a, const Province& b, const CoachSettings& settings) {
     constexpr double km_per_degree = 111.2;
     const double east = (a.lon - b.lon) * std::cos(a.lat * std::numbers::pi / 180);
-    return 1.0 / 6 + km_per_degree * std::hypot(east, a.lat - b.lat) / 40;
+    return settings.ends_minutes / 60 +
+           km_per_degree * std::hypot(east, a.lat - b.lat) / settings.speed_kmh;
 }
 
 core::Categorical towns_for(const Population& people, std::size_t from,
-                            const MobilitySettings& settings) {
+                            const CoachSettings& settings) {
     std::vector<double> weight;
     for (const population::District& d : people.districts()) {
         const Province& to = people.provinces()[d.province.value];
         const double share = static_cast<double>(d.people.count) / to.people.count;
-        weight.push_back(
-            d.province.value == from
-                ? 0
-                : share * std::pow(to.people.count, settings.gravity_to) /
-                      std::pow(travel_hours(people.provinces()[from], to), settings.gravity_time));
+        weight.push_back(d.province.value == from
+                             ? 0
+                             : share * std::pow(to.people.count, settings.gravity_to) /
+                                   std::pow(travel_hours(people.provinces()[from], to, settings),
+                                            settings.gravity_time));
     }
     return core::Categorical(weight);
 }
@@ -49,7 +50,7 @@ RoomId one_of(population::Rooms rooms, core::Stream& stream) {
 Journeys::Journeys(const Population& people, const MobilitySettings& settings,
                    const core::Randomness& chance) {
     for (std::size_t p = 0; people.provinces().size() > 1 && p < people.provinces().size(); ++p) {
-        const core::Categorical towns = towns_for(people, p, settings);
+        const core::Categorical towns = towns_for(people, p, settings.coach);
         const auto districts = people.provinces()[p].districts;
         for (std::uint32_t d = 0; d < districts.count; ++d) {
             const population::Rooms coaches =

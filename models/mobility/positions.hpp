@@ -29,6 +29,7 @@ class PositionMaker {
     [[nodiscard]] Point in_part(std::uint8_t part, double across, double along) const;
     [[nodiscard]] core::TimePoint clock(std::int64_t minute_of_day) const;
     [[nodiscard]] std::int64_t minute(core::TimePoint t) const;
+    [[nodiscard]] std::int64_t hour_begun() const;
     [[nodiscard]] std::uint64_t slot_word(std::int64_t slot) const;
 
     const population::Population& people_;

@@ -98,7 +98,7 @@ std::optional<std::uint32_t> Roster::room(const core::CsvRow& row) {
 std::optional<std::uint8_t> Roster::age(const core::CsvRow& row) {
     constexpr double oldest = 120;
     if (row["age"].empty()) {
-        return RecordingSettings::age;
+        return static_cast<std::uint8_t>(settings_->age);
     }
     const auto years = core::number_in(row, "age", *faults_);
     if (years && (*years < 0 || *years > oldest)) {
@@ -124,7 +124,9 @@ std::optional<std::uint32_t> Roster::number(const core::CsvRow& row, std::string
     }
     const auto number = static_cast<std::uint32_t>(listed_.size());
     numbers_.emplace(std::string(id), number);
-    listed_.push_back({std::string(id), row.place(), {RecordingSettings::age, household(""), 0}});
+    listed_.push_back({std::string(id),
+                       row.place(),
+                       {static_cast<std::uint8_t>(settings_->age), household(""), 0}});
     return number;
 }
 

@@ -10,63 +10,37 @@ using population::RoomKind;
 constexpr core::Purpose timetable{"mobility.timetable"};
 constexpr core::Purpose free_day{"mobility.free_day"};
 
-/// Minutes after midnight; free days as Sunday-first flags.
-struct Pattern {
-    int from1;
-    int to1;
-    int from2; ///< 0 = only one stretch
-    int to2;
-    double saturday; ///< chance that the room works
-    double sunday;
-};
-
-// Hours are assumptions, after school hours, the civil service's 7:30-17:00 and shifts of 8-12 h.
-constexpr Pattern kindergarten_day{435, 1005, 0, 0, 0, 0};
-constexpr Pattern full_school_day{435, 645, 825, 975, 0, 0};
-constexpr Pattern school_morning{420, 675, 0, 0, 0, 0};
-constexpr Pattern school_afternoon{780, 1035, 0, 0, 0, 0};
-constexpr Pattern upper_school_morning{420, 690, 0, 0, 0.5, 0};
-constexpr Pattern lectures{450, 690, 0, 0, 0, 0};
-constexpr Pattern office_day{450, 690, 810, 1020, 0, 0};
-constexpr Pattern factory_shift{450, 990, 0, 0, 1, 0.1};
-// One night ends in the morning, the next begins in the evening.
-constexpr Pattern night_shift{0, 360, 1200, 1440, 1, 0.1};
-constexpr Pattern craft_day{450, 690, 810, 1020, 0.9, 0.4};
-constexpr Pattern field_day{360, 600, 870, 1020, 1, 0.8};
-constexpr Pattern field_morning{360, 600, 0, 0, 1, 0.8};
-constexpr Pattern market_stall{330, 690, 0, 0, 1, 1};
-constexpr Pattern shop_day{435, 690, 810, 1170, 1, 0.9};
-constexpr Pattern eatery_day{345, 810, 1020, 1200, 1, 0.9};
-
-const Pattern& pattern_of(RoomKind kind, Role role, double u, const MobilitySettings& settings) {
+const SessionHours& hours_of(RoomKind kind, Role role, double u, const MobilitySettings& settings) {
+    const SchoolSettings& school = settings.school;
+    const WorkSettings& work = settings.work;
     switch (kind) {
     case RoomKind::kindergarten:
-        return kindergarten_day;
+        return school.kindergarten;
     case RoomKind::classroom:
-        if (role == Role::primary && u < settings.full_day_primary) {
-            return full_school_day;
+        if (role == Role::primary && u < school.full_day_primary) {
+            return school.full_day;
         }
         if (role == Role::upper_secondary) {
-            return upper_school_morning;
+            return school.upper_morning;
         }
-        return u < 0.8 ? school_morning : school_afternoon;
+        return u < school.morning_share ? school.morning : school.afternoon;
     case RoomKind::lecture:
-        return lectures;
+        return school.lectures;
     case RoomKind::workshop:
-        return u < settings.night_lines ? night_shift : factory_shift;
+        return u < work.night_lines ? work.night : work.factory;
     case RoomKind::small_work:
-        return craft_day;
+        return work.craft;
     case RoomKind::field:
-        return u < 0.6 ? field_day : field_morning;
+        return u < work.field_full_day ? work.field : work.field_morning;
     case RoomKind::market:
-        return market_stall;
+        return work.market;
     case RoomKind::eatery:
-        return eatery_day;
+        return work.eatery;
     case RoomKind::shop:
     case RoomKind::cafe:
-        return shop_day;
+        return work.shop;
     default:
-        return office_day;
+        return work.office;
     }
 }
 
@@ -82,23 +56,26 @@ Sessions sessions_of(const population::Population& people, const MobilitySetting
     // The level of a class is that of its first pupil; its teacher keeps the same hours.
     const auto members = people.day_members(room);
     const Role leading = role == Role::teacher && !members.empty() ? people.role(members[0]) : role;
-    const Pattern& p = pattern_of(people.kind(room), leading, share(fixed[0]), settings);
+    const SessionHours& hours = hours_of(people.kind(room), leading, share(fixed[0]), settings);
     const unsigned weekday = core::weekday(day);
-    const double works = weekday == 0 ? p.sunday : weekday == 6 ? p.saturday : 1.0;
+    const double works = weekday == 0 ? hours.weekend[1] : weekday == 6 ? hours.weekend[0] : 1.0;
     Sessions sessions;
     if (works < 1 &&
         chance.uniform(free_day, room.value, static_cast<std::uint64_t>(day.value)) >= works) {
         return sessions;
     }
-    // Rooms begin up to a quarter of an hour apart, always at the same time.
-    const auto late = static_cast<std::int32_t>(fixed[1] % 4) * 300;
-    const auto at = [&](int minute) {
-        return minute % 1440 == 0 ? minute * 60 : minute * 60 + late;
+    const TravelSettings& t = settings.travel;
+    const std::int32_t late = static_cast<std::int32_t>(fixed[1] % t.start_steps) *
+                              static_cast<std::int32_t>(t.start_step_minutes * 60);
+    const auto at = [&](double minute) {
+        const auto second = static_cast<std::int32_t>(minute * 60);
+        return second % 86400 == 0 ? second : second + late;
     };
-    sessions.stretch[0] = {at(p.from1), at(p.to1)};
+    const auto [from, to, again_from, again_to] = hours.minutes;
+    sessions.stretch[0] = {at(from), at(to)};
     sessions.count = 1;
-    if (p.from2 > 0) {
-        sessions.stretch[1] = {at(p.from2), at(p.to2)};
+    if (again_to > again_from) {
+        sessions.stretch[1] = {at(again_from), at(again_to)};
         sessions.count = 2;
     }
     return sessions;

@@ -12,7 +12,8 @@ namespace truyvet::mobility {
 SyntheticMobility::SyntheticMobility(const population::Population& people,
                                      const MobilitySettings& settings,
                                      const core::Randomness& chance)
-    : Mobility(people), settings_(settings), chance_(chance), catchments_(people),
+    : Mobility(people), settings_(settings), chance_(chance),
+      catchments_(people, settings.activity.habits),
       activities_(people, catchments_, settings_, chance), journeys_(people, settings_, chance) {}
 
 void SyntheticMobility::stays(PersonId person, core::LocalDay day, std::vector<Stay>& out) const {

@@ -5,6 +5,7 @@
 #include "sim/scenario/parameter.hpp"
 #include "sim/scenario/scenario.hpp"
 
+#include <algorithm>
 #include <array>
 #include <concepts>
 #include <string_view>
@@ -21,6 +22,11 @@ core::LocalDay date_from(const std::string& text);
 namespace detail {
 
 template <class T>
+inline constexpr std::size_t numbers_in = 0;
+template <std::size_t N>
+inline constexpr std::size_t numbers_in<std::array<double, N>> = N;
+
+template <class T>
 constexpr Kind kind_of() {
     if constexpr (std::same_as<T, bool>) {
         return Kind::boolean;
@@ -30,7 +36,7 @@ constexpr Kind kind_of() {
         return Kind::number;
     } else if constexpr (std::same_as<T, core::LocalDay>) {
         return Kind::date;
-    } else if constexpr (std::same_as<T, std::vector<double>>) {
+    } else if constexpr (std::same_as<T, std::vector<double>> || numbers_in<T> > 0) {
         return Kind::numbers;
     } else if constexpr (std::same_as<T, std::vector<std::string>>) {
         return Kind::texts;
@@ -48,6 +54,8 @@ Value read_field(const T& x) {
         return static_cast<double>(x);
     } else if constexpr (std::same_as<T, core::LocalDay>) {
         return date_text(x);
+    } else if constexpr (numbers_in<T> > 0) {
+        return std::vector<double>(x.begin(), x.end());
     } else {
         return x;
     }
@@ -61,6 +69,9 @@ void write_field(T& x, const Value& v) {
         x = static_cast<T>(std::get<double>(v));
     } else if constexpr (std::same_as<T, core::LocalDay>) {
         x = date_from(std::get<std::string>(v));
+    } else if constexpr (numbers_in<T> > 0) {
+        const auto& items = std::get<std::vector<double>>(v);
+        std::copy(items.begin(), items.end(), x.begin());
     } else {
         x = std::get<T>(v);
     }
@@ -71,6 +82,7 @@ void write_field(T& x, const Value& v) {
 template <class Field>
 Parameter bind(std::string key, Layer layer, Field field, Doc doc) {
     using T = std::remove_cvref_t<std::invoke_result_t<Field, Scenario&>>;
+    doc.count = detail::numbers_in<T>;
     return {std::move(key),
             detail::kind_of<T>(),
             layer,

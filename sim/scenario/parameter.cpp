@@ -178,6 +178,11 @@ std::optional<std::string> fault(const Parameter& p, const Value& value) {
         return fmt::format("{} = {} is of the wrong type; give {}", p.key, to_toml(value),
                            name(p.kind));
     }
+    const auto* list = std::get_if<std::vector<double>>(&*own);
+    if (p.doc.count > 0 && list != nullptr && list->size() != p.doc.count) {
+        return fmt::format("{} = {} has {} numbers; give {}", p.key, to_toml(value), list->size(),
+                           p.doc.count);
+    }
     return std::visit(Content{p}, *own);
 }
 

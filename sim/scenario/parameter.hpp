@@ -28,6 +28,7 @@ struct Doc {
     double min = -std::numeric_limits<double>::infinity();
     double max = std::numeric_limits<double>::infinity();
     std::vector<std::string> choices{};
+    std::size_t count = 0; ///< of the numbers of a list that has a fixed length
 };
 
 /// What a change of a parameter makes necessary to compute anew. Arms that agree on a layer share

@@ -7,117 +7,6 @@
 namespace truyvet::scenario {
 namespace {
 
-const std::string fitted = "assumption, fitted to the contacts of Horby et al. 2011";
-
-std::vector<Parameter> times() {
-    return {
-        bind("mobility.errand_factor", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.errand_factor; },
-             {.unit = "",
-              .summary = "all errands and visits, times this",
-              .source = fitted,
-              .min = 0,
-              .max = 3}),
-        bind("mobility.dwell_factor", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.dwell_factor; },
-             {.unit = "",
-              .summary = "the length of all errands and visits, times this",
-              .source = fitted,
-              .min = 0.05,
-              .max = 10}),
-        bind("mobility.together", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.together; },
-             {.unit = "",
-              .summary = "share of errands on which two friends go together",
-              .source = "assumption",
-              .min = 0,
-              .max = 1}),
-        bind("mobility.absence", Layer::world, [](auto& s) -> auto& { return s.mobility.absence; },
-             {.unit = "",
-              .summary = "not at school or work on a day",
-              .source = "assumption",
-              .min = 0,
-              .max = 1}),
-        bind("mobility.coach_trips_a_day", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.coach_trips_a_day; },
-             {.unit = "",
-              .summary = "days on which somebody of 15 and more is away by coach, where "
-                         "population.people_per_coach gives some",
-              .source = "Lao Cai's 5.3 million passengers of 2015 (GSO), there and back; that they "
-                        "leave the province and return the same day is an assumption",
-              .min = 0,
-              .max = 1}),
-        bind("mobility.night_lines", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.night_lines; },
-             {.unit = "share",
-              .summary = "factory lines that work at night",
-              .source = "assumption: none; no figure is known",
-              .min = 0,
-              .max = 1}),
-        bind("mobility.yard_evenings", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.yard_evenings; },
-             {.unit = "share",
-              .summary = "evenings somebody in a boarding house sits in its yard",
-              .source = "assumption",
-              .min = 0,
-              .max = 1}),
-        bind("mobility.full_day_primary", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.full_day_primary; },
-             {.unit = "",
-              .summary = "primary classes taught all day",
-              .source = "approximate; Ministry of Education, 2019",
-              .min = 0,
-              .max = 1}),
-    };
-}
-
-std::vector<Parameter> rooms() {
-    return {
-        bind("mobility.classroom_m2_per_pupil", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.classroom_m2_per_pupil; },
-             {.unit = "m2",
-              .summary = "floor of a classroom, for each of its people",
-              .source = "NFPA 101-2009: 1.9 net",
-              .min = 0.5,
-              .max = 20}),
-        bind("mobility.station_pitch_m", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.station_pitch_m; },
-             {.unit = "m",
-              .summary = "from one place to the next along a factory line",
-              .source = "assumption",
-              .min = 0.5,
-              .max = 20}),
-        bind("mobility.tea_share", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.tea_share; },
-             {.unit = "share",
-              .summary = "half days on which two colleagues of an office have tea together",
-              .source = "assumption, fitted to the first week of an office's badges (InVS 2013)",
-              .min = 0,
-              .max = 1}),
-        bind("mobility.living_room_share", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.living_room_share; },
-             {.unit = "",
-              .summary = "of the waking time at home, the share in the living room",
-              .source = "assumption",
-              .min = 0,
-              .max = 1}),
-        bind("mobility.field_together", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.field_together; },
-             {.unit = "",
-              .summary = "of the half hours in the field, the share at one spot",
-              .source = fitted,
-              .min = 0,
-              .max = 1}),
-        bind("mobility.small_work_together", Layer::world,
-             [](auto& s) -> auto& { return s.mobility.small_work_together; },
-             {.unit = "",
-              .summary = "of the half hours of a small team, the share at one spot",
-              .source = fitted,
-              .min = 0,
-              .max = 1}),
-    };
-}
-
 Parameter kind() {
     Doc doc{.unit = "",
             .summary = "where people and their days come from: synthetic (drawn from the census; "
@@ -180,14 +69,21 @@ std::vector<Parameter> recording() {
               .source = "SocioPatterns' badges: 20 s",
               .min = 0.001,
               .max = 86400}),
+        bind("mobility.recording.age", Layer::world,
+             [](auto& s) -> auto& { return s.mobility.recording.age; },
+             {.unit = "years",
+              .summary = "of recorded people for whom the file of people gives none",
+              .source = "assumption: a grown-up",
+              .min = 0,
+              .max = 120}),
     };
 }
 
 } // namespace
 
 std::vector<Parameter> mobility_table() {
-    std::vector<Parameter> all = times();
-    for (const auto& more : {rooms(), recording()}) {
+    std::vector<Parameter> all = recording();
+    for (const auto& more : {activity_table(), work_table(), home_table()}) {
         all.insert(all.end(), more.begin(), more.end());
     }
     return all;

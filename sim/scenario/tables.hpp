@@ -10,7 +10,11 @@ namespace truyvet::scenario {
 
 std::vector<Parameter> experiment_table();
 std::vector<Parameter> population_table();
+/// With the tables of days: activity, work and school, home and travel.
 std::vector<Parameter> mobility_table();
+std::vector<Parameter> activity_table();
+std::vector<Parameter> work_table();
+std::vector<Parameter> home_table();
 std::vector<Parameter> contact_table();
 std::vector<Parameter> cases_table();
 std::vector<Parameter> adoption_table();

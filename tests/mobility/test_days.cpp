@@ -36,7 +36,7 @@ SmallWorld neighbours(std::uint64_t size) {
     population::PopulationSettings coaches = SmallWorld::settings_for(size);
     coaches.people_per_town_room[population::venue_index(RoomKind::coach)] = 3500;
     MobilitySettings settings;
-    settings.night_lines = 0.15;
+    settings.work.night_lines = 0.15;
     return {coaches, settings, 1, {"bac-giang", "lao-cai"}};
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("A few are away by coach for the day, together with others") {
         std::copy_if(stays.begin(), stays.end(), std::back_inserter(rides), [&](const Stay& s) {
             return s.room.exists() && world.people.kind(s.room) == RoomKind::coach;
         });
-        grown_up += world.people.age(PersonId{i}) >= settings.coach_age ? 1 : 0;
+        grown_up += world.people.age(PersonId{i}) >= settings.coach.least_age ? 1 : 0;
         if (!rides.empty()) {
             REQUIRE(rides.size() == 2);
             REQUIRE(rides[0].room == rides[1].room);
@@ -164,7 +164,7 @@ TEST_CASE("A few are away by coach for the day, together with others") {
         }
     }
     // Binomial, about 14,000 at 0.011: within 3.3 standard errors but once in 1,000 seeds.
-    const double p = settings.coach_trips_a_day;
+    const double p = settings.coach.trips_a_day;
     CHECK(std::abs(away - grown_up * p) < 3.3 * std::sqrt(grown_up * p));
     CHECK(std::abs(away - 2 * grown_up * p) > 3.3 * std::sqrt(grown_up * p)); // the planted fault
     CHECK(company / away > 1);
@@ -172,7 +172,7 @@ TEST_CASE("A few are away by coach for the day, together with others") {
 
 TEST_CASE("Some lines of factories work at night") {
     MobilitySettings settings;
-    settings.night_lines = 0.15;
+    settings.work.night_lines = 0.15;
     const SmallWorld world(SmallWorld::settings_for(20000), settings);
     double at_work = 0;
     double there = 0;

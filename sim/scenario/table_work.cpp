@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/mobility_rows.hpp"
+#include "sim/scenario/tables.hpp"
+
+namespace truyvet::scenario {
+namespace {
+
+using M = mobility::MobilitySettings;
+using S = mobility::SchoolSettings;
+using W = mobility::WorkSettings;
+using mobility::SessionHours;
+
+template <class Part>
+void add_hours(const std::string& key, Part M::*part, SessionHours Part::*which,
+               const std::string& whose, std::vector<Parameter>& all) {
+    const auto row = [&](const std::string& what, auto SessionHours::*field, Doc doc) {
+        all.push_back(bind(
+            key + what, Layer::world,
+            [ part, which, field ](auto& s) -> auto& { return ((s.mobility.*part).*which).*field; },
+            std::move(doc)));
+    };
+    row("_hours", &SessionHours::minutes,
+        {clock_time, whose + ": from, to, and again from, to (0, 0 = once)",
+         "assumption, after school hours, the civil service's 7:30-17:00, shifts of 8-12 h", 0,
+         1440});
+    row("_weekend", &SessionHours::weekend,
+        {"share", whose + ": chance that they are there on a Saturday, on a Sunday", assumed, 0,
+         1});
+}
+
+std::vector<Parameter> hours() {
+    std::vector<Parameter> all;
+    const auto school = [&](const char* key, SessionHours S::*which, const char* whose) {
+        add_hours(std::string("mobility.school.") + key, &M::school, which, whose, all);
+    };
+    school("kindergarten", &S::kindergarten, "kindergartens");
+    school("full_day", &S::full_day, "primary classes taught all day");
+    school("morning", &S::morning, "classes taught in the morning");
+    school("afternoon", &S::afternoon, "classes taught in the afternoon");
+    school("upper_morning", &S::upper_morning, "upper secondary classes");
+    school("lectures", &S::lectures, "students");
+    const auto work = [&](const char* key, SessionHours W::*which, const char* whose) {
+        add_hours(std::string("mobility.work.") + key, &M::work, which, whose, all);
+    };
+    work("office", &W::office, "offices");
+    work("factory", &W::factory, "factory lines");
+    work("night", &W::night, "factory lines at night");
+    work("craft", &W::craft, "household businesses and crafts");
+    work("field", &W::field, "farm teams");
+    work("field_morning", &W::field_morning, "farm teams in the field in the morning only");
+    work("market", &W::market, "those who keep a market stall");
+    work("shop", &W::shop, "those who keep a shop or cafe");
+    work("eatery", &W::eatery, "those who keep an eatery");
+    return all;
+}
+
+std::vector<Parameter> school() {
+    const Rows own("mobility.", &M::school);
+    const Rows row("mobility.school.", &M::school);
+    return {
+        own("full_day_primary", &S::full_day_primary,
+            {"", "primary classes taught all day", "assumption", 0, 1}),
+        row("morning_share", &S::morning_share,
+            {"share", "of classes with half days, those taught in the morning", assumed, 0, 1}),
+        row("classroom_m2", &S::classroom_m2, {"m2", "smallest classroom", assumed, 10, 500}),
+        own("classroom_m2_per_pupil", &S::classroom_m2_per_pupil,
+            {"m2", "floor of a classroom, for each of its people", "NFPA 101-2009: 1.9 net", 0.5,
+             20}),
+        row("bench_mates_m", &S::bench_mates_m, {"m", "between two on a bench", assumed, 0.2, 5}),
+        row("first_row_m", &S::first_row_m,
+            {"m", "from the board to the first row", assumed, 0, 10}),
+        row("row_pitch_m", &S::row_pitch_m,
+            {"m", "from row to row, where the room is deep enough", assumed, 0.3, 10}),
+        row("last_row_m", &S::last_row_m, {"m", "from the last row to the wall", assumed, 0, 5}),
+        row("bench_columns", &S::bench_columns, {"", "columns of benches", assumed, 1, 20}),
+        row("teacher_m", &S::teacher_m, {"m", "the teacher from the board", assumed, 0, 10}),
+        row("play_group", &S::play_group,
+            {"children", "at one table of a kindergarten", assumed, 1, 40}),
+        row("play_table_m", &S::play_table_m, {"m", "each from its middle", assumed, 0, 5}),
+        row("break_after_minutes", &S::break_after_minutes,
+            {"min", "long break, after the hour in which lessons began", assumed, 0, 600}),
+        row("break_minutes", &S::break_minutes, {"min", "the long break lasts", assumed, 0, 240}),
+        row("yard_m", &S::yard_m, {"m", "side of the yard in which it is spent", assumed, 2, 500}),
+        row("break_group", &S::break_group,
+            {"pupils", "spend it together, every other day only the two of a bench", assumed, 1,
+             60}),
+        row("break_circle_m", &S::break_circle_m,
+            {"m", "each from the middle of the group", assumed, 0, 10}),
+        row("break_move_minutes", &S::break_move_minutes,
+            {"min", "until the group moves on", assumed, 1, 240}),
+    };
+}
+
+std::vector<Parameter> teams() {
+    const Rows own("mobility.", &M::work);
+    const Rows row("mobility.work.", &M::work);
+    return {
+        row("small_work_m2", &W::small_work_m2,
+            {"m2", "floor of a small business, for each of its people", assumed, 1, 500}),
+        row("small_work_least_m2", &W::small_work_least_m2,
+            {"m2", "smallest room of a small business", assumed, 1, 1000}),
+        row("field_m2", &W::field_m2, {"m2", "field, for each farmer", assumed, 10, 100000}),
+        row("field_full_day", &W::field_full_day,
+            {"share", "of farm teams, those who go out in the afternoon too", assumed, 0, 1}),
+        row("team_slot_minutes", &W::team_slot_minutes,
+            {"min", "until a team is at other spots", assumed, 1, 480}),
+        own("field_together", &W::field_together,
+            {"", "of the half hours in the field, the share at one spot", fitted, 0, 1}),
+        own("small_work_together", &W::small_work_together,
+            {"", "of the half hours of a small team, the share at one spot", fitted, 0, 1}),
+        row("team_circle_m", &W::team_circle_m,
+            {"m", "each from the middle of the team's spot", assumed, 0, 10}),
+        row("stall_pitch_m", &W::stall_pitch_m, {"m", "from stall to stall", assumed, 0.3, 20}),
+        row("stall_row_m", &W::stall_row_m, {"m", "from row to row of stalls", assumed, 0.3, 20}),
+    };
+}
+
+std::vector<Parameter> offices_and_factories() {
+    const Rows own("mobility.", &M::work);
+    const Rows row("mobility.work.", &M::work);
+    return {
+        row("office_m2", &W::office_m2,
+            {"m2", "floor of an office, for each of its people",
+             "NFPA 101-2009: 9.3 gross; less corridors, an assumption", 1, 100}),
+        row("office_least_m2", &W::office_least_m2, {"m2", "smallest office", assumed, 1, 1000}),
+        row("desk_pitch_m", &W::desk_pitch_m,
+            {"m", "from pair to pair of desks", assumed, 0.3, 20}),
+        row("desk_across_m", &W::desk_across_m,
+            {"m", "between two who face each other", assumed, 0.3, 20}),
+        row("desk_row_m", &W::desk_row_m, {"m", "from row to row of desks", assumed, 0.3, 20}),
+        own("tea_share", &W::tea_share,
+            {"share", "half days on which two colleagues of an office have tea together",
+             "assumption, fitted to the first week of an office's badges (InVS 2013)", 0, 1}),
+        row("tea_after_minutes", &W::tea_after_minutes,
+            {"min", "tea, after the hour in which work began", assumed, 0, 600}),
+        row("tea_minutes", &W::tea_minutes, {"min", "tea lasts", assumed, 0, 240}),
+        row("tea_circle_m", &W::tea_circle_m, {"m", "each from the middle", assumed, 0, 10}),
+        own("night_lines", &W::night_lines,
+            {"share", "factory lines that work at night", "assumption: none; no figure is known", 0,
+             1}),
+        row("factory_m2", &W::factory_m2,
+            {"m2", "factory floor, for each worker of a line",
+             "NFPA 101-2009: 9.3 gross; less stores and ways, an assumption", 1, 500}),
+        own("station_pitch_m", &W::station_pitch_m,
+            {"m", "from one place to the next along a factory line", assumed, 0.5, 20}),
+        row("across_line_m", &W::across_line_m, {"m", "across a factory line", assumed, 0.3, 20}),
+        row("meal_after_minutes", &W::meal_after_minutes,
+            {"min", "meal of a shift, after the hour in which it began", assumed, 0, 600}),
+        row("meal_minutes", &W::meal_minutes, {"min", "the meal lasts", assumed, 0, 240}),
+        row("meal_mates", &W::meal_mates,
+            {"people", "others at the table, mixed anew each day", assumed, 0.1, 50}),
+        row("meal_circle_m", &W::meal_circle_m, {"m", "each from its middle", assumed, 0, 10}),
+        row("meal_table_pitch_m", &W::meal_table_pitch_m,
+            {"m", "from table to table: out of reach of the next", assumed, 0.5, 20}),
+    };
+}
+
+} // namespace
+
+std::vector<Parameter> work_table() {
+    std::vector<Parameter> all = hours();
+    for (const auto& more : {school(), offices_and_factories(), teams()}) {
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+}
+
+} // namespace truyvet::scenario

@@ -96,6 +96,13 @@ std::size_t SecondaryActivities::kind(PersonId p, core::LocalDay day, DayPart w,
     return none;
 }
 
+std::size_t SecondaryActivities::parts_until(core::TimePoint to, core::LocalDay day) const {
+    const double minute = core::seconds(to - core::start_of(day)) / 60;
+    const auto& begins = settings_->activity.part_begins;
+    return static_cast<std::size_t>(std::lower_bound(begins.begin(), begins.end(), minute) -
+                                    begins.begin());
+}
+
 core::HouseholdId SecondaryActivities::host(PersonId guest, PersonId leader,
                                             std::uint32_t which) const {
     const PersonId f = people_->friend_of(guest);

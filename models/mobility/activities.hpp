@@ -37,6 +37,9 @@ class SecondaryActivities {
     [[nodiscard]] Activity activity(PersonId p, core::LocalDay day, DayPart w, std::size_t kind,
                                     const Draws& draws) const;
 
+    /// So many parts of the day, from its first on, begin before this time.
+    [[nodiscard]] std::size_t parts_until(core::TimePoint to, core::LocalDay day) const;
+
     /// Of two friends the one whose habits both follow when they go together.
     [[nodiscard]] PersonId leader(PersonId p) const {
         const PersonId f = people_->friend_of(p);

@@ -5,6 +5,12 @@
 
 namespace truyvet::mobility {
 
+/// In seconds after local midnight.
+inline constexpr std::int32_t day_end = 86400;
+constexpr std::int32_t whole_seconds(double minutes) {
+    return static_cast<std::int32_t>(minutes * 60);
+}
+
 /// Whether the person goes to work or school by bus: a habit, not a matter of the day.
 bool rides_bus(const population::Population& people, const MobilitySettings& settings,
                const core::Randomness& chance, PersonId person);
@@ -21,7 +27,12 @@ class DayMaker {
              const SecondaryActivities& activities, const Journeys& journeys,
              const MobilitySettings& settings, const core::Randomness& chance, PersonId person,
              core::LocalDay day);
+    /// All stays. Replaces `out`.
     void make(std::vector<Stay>& out);
+    /// Those in a room that overlap from .. to, as `make` has them, without making the others where
+    /// that can be told: the half of a session, an activity. Added to `out`.
+    void add_stays(RoomId room, core::TimePoint from, core::TimePoint to,
+                   std::vector<Occupant>& out);
 
   private:
     /// Somewhere other than home, and the way there, in seconds after local midnight.
@@ -33,10 +44,12 @@ class DayMaker {
         RoomId bus;
     };
 
+    [[nodiscard]] bool is_away(RoomId& coach) const;
     void travel(RoomId coach, std::vector<Stay>& out);
     void add_sessions();
     void add_evening_in_the_yard();
     void add_activity(DayPart w, const SecondaryActivities::Draws& draws);
+    void add_activities(std::size_t parts);
     [[nodiscard]] bool is_free(std::int32_t from, std::int32_t to) const;
     void insert(const Outing& outing);
     void write(RoomId room, std::int32_t to, std::vector<Stay>& out);
@@ -52,7 +65,7 @@ class DayMaker {
     PersonId person_;
     core::LocalDay day_;
     std::array<Outing, 3 + day_parts> outings_{};
-    std::size_t count_ = 0;
+    std::size_t count_ = 0; ///< of the outings, in order of time
     std::int32_t now_ = 0;
 };
 

@@ -9,17 +9,21 @@ void Mobility::occupants(RoomId room, core::LocalDay day, std::vector<Occupant>&
 
 void Mobility::occupants(RoomId room, core::TimePoint from, core::TimePoint to,
                          std::vector<Occupant>& out) const {
-    thread_local std::vector<PersonId> who;
-    thread_local std::vector<Stay> whole_day;
     out.clear();
-    const core::LocalDay day = core::local_day(from);
-    candidates(room, day, from, to, who);
+    std::vector<PersonId> who;
+    candidates(room, core::local_day(from), from, to, who);
     for (const PersonId p : who) {
-        stays(p, day, whole_day);
-        for (const Stay& s : whole_day) {
-            if (s.room == room && s.from < to && s.to > from) {
-                out.push_back({p, s});
-            }
+        add_stays(p, room, from, to, out);
+    }
+}
+
+void Mobility::add_stays(PersonId person, RoomId room, core::TimePoint from, core::TimePoint to,
+                         std::vector<Occupant>& out) const {
+    std::vector<Stay> day;
+    stays(person, core::local_day(from), day);
+    for (const Stay& s : day) {
+        if (s.room == room && s.from < to && s.to > from) {
+            out.push_back({person, s});
         }
     }
 }

@@ -70,6 +70,11 @@ class Mobility {
     void occupants(RoomId room, core::TimePoint from, core::TimePoint to,
                    std::vector<Occupant>& out) const;
 
+    /// The person's stays in the room that overlap from .. to, which lie within one local day,
+    /// added to `out`: what `occupants` asks of each candidate.
+    virtual void add_stays(PersonId person, RoomId room, core::TimePoint from, core::TimePoint to,
+                           std::vector<Occupant>& out) const;
+
     /// Where the person is within the room during one of its stays. Replaces `out`.
     virtual void positions(PersonId person, const Stay& stay, std::vector<Position>& out) const = 0;
 

@@ -49,10 +49,8 @@ PositionMaker::PositionMaker(const population::Population& people, const Mobilit
     const PersonId f = people.friend_of(person);
     company_ = f.exists() && f < person ? f : person;
     if (people.day_room(person) == stay.room) {
-        const auto members = people.day_members(stay.room);
-        count_ = static_cast<std::uint32_t>(members.size());
-        rank_ = static_cast<std::uint32_t>(std::find(members.begin(), members.end(), person) -
-                                           members.begin());
+        count_ = static_cast<std::uint32_t>(people.day_members(stay.room).size());
+        rank_ = people.day_rank(person);
     }
 }
 

@@ -21,6 +21,13 @@ void SyntheticMobility::stays(PersonId person, core::LocalDay day, std::vector<S
         .make(out);
 }
 
+void SyntheticMobility::add_stays(PersonId person, RoomId room, core::TimePoint from,
+                                  core::TimePoint to, std::vector<Occupant>& out) const {
+    DayMaker(people(), catchments_, activities_, journeys_, settings_, chance_, person,
+             core::local_day(from))
+        .add_stays(room, from, to, out);
+}
+
 void SyntheticMobility::positions(PersonId person, const Stay& stay,
                                   std::vector<Position>& out) const {
     PositionMaker(people(), settings_, chance_, person, stay, out).make();

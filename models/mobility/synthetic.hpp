@@ -18,6 +18,8 @@ class SyntheticMobility : public Mobility {
                       const core::Randomness& chance);
 
     void stays(PersonId person, core::LocalDay day, std::vector<Stay>& out) const override;
+    void add_stays(PersonId person, RoomId room, core::TimePoint from, core::TimePoint to,
+                   std::vector<Occupant>& out) const override;
     void positions(PersonId person, const Stay& stay, std::vector<Position>& out) const override;
     void neighbours(RoomId room, std::vector<Neighbour>& out) const override;
 

@@ -64,6 +64,7 @@ Population Maker::make() {
     fill_roles();
     make_friends();
     make_rooms();
+    made_.rank_members();
     return std::move(made_);
 }
 

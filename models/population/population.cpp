@@ -33,6 +33,23 @@ DistrictId Population::district_of_room(RoomId r) const {
     return DistrictId{static_cast<std::uint32_t>(it - district_first_room_.begin()) - 1};
 }
 
+void Population::rank_members() {
+    day_rank_.assign(people(), 0);
+#pragma omp parallel for schedule(static)
+    for (std::size_t r = 0; r < room_kind_.size(); ++r) {
+        for (std::uint32_t m = room_first_[r]; m < room_first_[r + 1]; ++m) {
+            day_rank_[room_members_[m].value] =
+                static_cast<std::uint16_t>(std::min<std::uint32_t>(m - room_first_[r], far_rank));
+        }
+    }
+}
+
+std::uint32_t Population::searched_rank(PersonId p) const {
+    const auto members = day_members(day_room(p));
+    return static_cast<std::uint32_t>(std::find(members.begin(), members.end(), p) -
+                                      members.begin());
+}
+
 RoomId Population::yard(HouseholdId h) const {
     if (!boards(h)) {
         return RoomId::none();
@@ -57,10 +74,10 @@ People Population::boarders(RoomId yard) const {
 
 std::size_t Population::bytes() const {
     return bytes_of(age_) + bytes_of(role_) + bytes_of(household_) + bytes_of(day_room_) +
-           bytes_of(friend_) + bytes_of(household_first_) + bytes_of(household_commune_) +
-           bytes_of(room_kind_) + bytes_of(room_place_) + bytes_of(room_first_) +
-           bytes_of(room_members_) + bytes_of(communes_) + bytes_of(districts_) +
-           bytes_of(provinces_) + bytes_of(district_first_room_);
+           bytes_of(day_rank_) + bytes_of(friend_) + bytes_of(household_first_) +
+           bytes_of(household_commune_) + bytes_of(room_kind_) + bytes_of(room_place_) +
+           bytes_of(room_first_) + bytes_of(room_members_) + bytes_of(communes_) +
+           bytes_of(districts_) + bytes_of(provinces_) + bytes_of(district_first_room_);
 }
 
 std::uint64_t people_asked(const Census& census, const PopulationSettings& settings) {

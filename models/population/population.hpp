@@ -145,6 +145,10 @@ class Population {
         const std::uint32_t i = r.value - households();
         return {room_members_.data() + room_first_[i], room_members_.data() + room_first_[i + 1]};
     }
+    /// The person's number among the members of its day room.
+    [[nodiscard]] std::uint32_t day_rank(PersonId p) const {
+        return day_rank_[p.value] < far_rank ? day_rank_[p.value] : searched_rank(p);
+    }
     [[nodiscard]] bool is_home(RoomId r) const { return r.value < households(); }
     [[nodiscard]] RoomId home(HouseholdId h) const { return RoomId{h.value}; }
     [[nodiscard]] HouseholdId household_of(RoomId home) const { return HouseholdId{home.value}; }
@@ -164,6 +168,9 @@ class Population {
   private:
     friend class Maker;
     friend class RecordedMaker;
+    [[nodiscard]] std::uint32_t searched_rank(PersonId p) const;
+    /// Once rooms have their members.
+    void rank_members();
 
     std::vector<Province> provinces_;
     std::vector<District> districts_;
@@ -172,6 +179,9 @@ class Population {
     std::vector<std::uint8_t> role_;
     std::vector<std::uint32_t> household_;
     std::vector<std::uint32_t> day_room_;
+    /// Two bytes do but for the last of a recorded crowd; those are searched for.
+    static constexpr std::uint16_t far_rank = UINT16_MAX;
+    std::vector<std::uint16_t> day_rank_;
     std::vector<std::uint32_t> friend_;
     std::vector<std::uint32_t> household_first_; ///< one more than households
     std::vector<std::uint32_t> household_commune_;

@@ -10,6 +10,7 @@ class RecordedMaker {
         add_people(people);
         add_rooms(people, rooms);
         add_commune();
+        made_.rank_members();
         return std::move(made_);
     }
 

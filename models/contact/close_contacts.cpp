@@ -14,8 +14,11 @@ void CloseContactFinder::collect(const Encounters& encounters) {
         Time t{e.other, core::local_day(stay.from), e.setting,       0,
                0,       TimePoint::max(),           TimePoint::min()};
         for (const Proximity& p : encounters.segments(e)) {
+            // The rooms of a home are meant to be one closed space, as the household's list of
+            // contacts has it: time in another room of it is time in the same room, though never
+            // close. Everywhere else a wall divides.
             if (p.walls > 0 && e.setting != core::Setting::home) {
-                continue; // another room
+                continue;
             }
             const std::int64_t ms = (p.to - p.from).count();
             t.room_ms += ms;

@@ -35,14 +35,14 @@ FloorPlan home_plan(const population::Population& people, const MobilitySettings
     return plan;
 }
 
-/// Benches of two, in columns with aisles; the teacher, who is the last member, at the board.
+/// Benches of two, in columns with aisles; a teacher comes after the pupils and is at the board.
 Point school_seat(const SchoolSettings& school, const FloorPlan& plan, std::uint32_t rank,
-                  std::uint32_t n) {
-    if (rank + 1 == n) {
+                  std::uint32_t pupils) {
+    if (rank >= pupils) {
         return {plan.width_m / 2, static_cast<float>(school.teacher_m)};
     }
     const std::uint32_t columns = school.bench_columns;
-    const std::uint32_t benches = n / 2;
+    const std::uint32_t benches = (pupils + 1) / 2;
     const std::uint32_t rows = (benches + columns - 1) / columns;
     const auto board_m = static_cast<float>(school.first_row_m);
     const float pitch = std::min(static_cast<float>(school.row_pitch_m),
@@ -122,13 +122,17 @@ FloorPlan floor_plan(const population::Population& people, const MobilitySetting
                     static_cast<double>(std::max<std::size_t>(1, people.day_members(room).size())));
 }
 
-Point seat_of(RoomKind kind, const MobilitySettings& settings, const FloorPlan& plan,
-              std::uint32_t rank, std::uint32_t n) {
+Point seat_of(const population::Population& people, const MobilitySettings& settings,
+              const FloorPlan& plan, core::RoomId room, std::uint32_t rank) {
     const WorkSettings& work = settings.work;
-    switch (kind) {
+    const auto members = people.day_members(room);
+    const auto n = static_cast<std::uint32_t>(members.size());
+    switch (people.kind(room)) {
     case RoomKind::classroom:
-    case RoomKind::lecture:
-        return school_seat(settings.school, plan, rank, n);
+    case RoomKind::lecture: {
+        const bool taught = people.role(members.back()) == population::Role::teacher;
+        return school_seat(settings.school, plan, rank, taught ? n - 1 : n);
+    }
     case RoomKind::office:
         return office_seat(work, plan, rank);
     case RoomKind::workshop:

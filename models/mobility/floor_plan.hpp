@@ -21,8 +21,9 @@ struct Point {
 FloorPlan floor_plan(const population::Population& people, const MobilitySettings& settings,
                      core::RoomId room);
 
-/// The place of one's own of the rank-th of n members: desk, bench, machine, stall.
-Point seat_of(population::RoomKind kind, const MobilitySettings& settings, const FloorPlan& plan,
-              std::uint32_t rank, std::uint32_t n);
+/// The place of one's own of the rank-th member of a room: desk, bench, machine, stall; of a
+/// teacher at the board.
+Point seat_of(const population::Population& people, const MobilitySettings& settings,
+              const FloorPlan& plan, core::RoomId room, std::uint32_t rank);
 
 } // namespace truyvet::mobility

@@ -126,8 +126,12 @@ void PositionMaker::at_own_place() {
         in_a_team();
         break;
     default:
-        add(stay_.to, seat_of(kind_, settings_, plan_, rank_, count_));
+        add(stay_.to, own_seat());
     }
+}
+
+Point PositionMaker::own_seat() const {
+    return seat_of(people_, settings_, plan_, stay_.room, rank_);
 }
 
 /// At small tables, the same mates all year.
@@ -147,7 +151,7 @@ void PositionMaker::in_play_group() {
 /// Lessons on the bench; half-way a break in the yard with two or three friends.
 void PositionMaker::with_break() {
     const SchoolSettings& school = settings_.school;
-    const Point seat = seat_of(kind_, settings_, plan_, rank_, count_);
+    const Point seat = own_seat();
     const std::int64_t lesson_end = hour_begun() + whole(school.break_after_minutes);
     const std::int64_t break_end = lesson_end + whole(school.break_minutes);
     if (clock(break_end) >= stay_.to) {
@@ -176,7 +180,7 @@ void PositionMaker::with_break() {
 /// At the desk; now and then tea with a colleague, another one each day.
 void PositionMaker::with_tea() {
     const WorkSettings& work = settings_.work;
-    const Point seat = seat_of(kind_, settings_, plan_, rank_, count_);
+    const Point seat = own_seat();
     const std::int64_t from = hour_begun() + whole(work.tea_after_minutes);
     const std::int64_t to = from + whole(work.tea_minutes);
     const auto turn = (rank_ + static_cast<std::uint32_t>(day_.value)) % count_;
@@ -196,7 +200,7 @@ void PositionMaker::with_tea() {
 /// At the station; half-way a meal in the canteen, with whom chance puts at the table.
 void PositionMaker::with_meal() {
     const WorkSettings& work = settings_.work;
-    const Point seat = seat_of(kind_, settings_, plan_, rank_, count_);
+    const Point seat = own_seat();
     const std::int64_t from = hour_begun() + whole(work.meal_after_minutes);
     const std::int64_t to = from + whole(work.meal_minutes);
     if (clock(to) >= stay_.to) {

@@ -48,7 +48,8 @@ std::array<Classes, school_levels> Maker::classes_of(std::uint32_t d) const {
     std::array<Classes, school_levels> classes{};
     for (std::size_t k = 0; k < school_levels; ++k) {
         const SchoolFigures& f = figures_of(d).schools[k];
-        classes[k] = {k == 0 ? RoomKind::kindergarten : RoomKind::classroom, f.pupils / f.classes,
+        classes[k] = {k, k == 0 ? RoomKind::kindergarten : RoomKind::classroom,
+                      f.pupils / f.classes,
                       std::max(1U, static_cast<std::uint32_t>(std::lround(f.classes / f.schools)))};
     }
     return classes;
@@ -66,7 +67,7 @@ void Maker::make_rooms() {
 void Maker::make_rooms_of(std::uint32_t d, LocalRooms& rooms) {
     District& district = made_.districts_[d];
     std::array<Classes, school_levels> classes = classes_of(d);
-    std::array<std::vector<PersonId>, school_levels> teachers;
+    Teachers teachers(school_levels);
     std::vector<PersonId> staff = with_role(district.people, Role::teacher);
     shuffle(staff, chance_.stream(seating, d, 200));
     std::array<double, school_levels> share{};
@@ -77,8 +78,7 @@ void Maker::make_rooms_of(std::uint32_t d, LocalRooms& rooms) {
     for (const PersonId p : staff) {
         const double u = all * chance_.uniform(teaching_level, p.value);
         const auto k = std::upper_bound(share.begin(), share.end(), u) - share.begin();
-        teachers[std::min<std::size_t>(static_cast<std::size_t>(k), school_levels - 1)].push_back(
-            p);
+        teachers.add(std::min<std::size_t>(static_cast<std::size_t>(k), school_levels - 1), p);
     }
     for (std::uint32_t i = 0; i < district.communes.count; ++i) {
         add_commune_rooms(district.communes.first + i, rooms, classes, teachers);
@@ -87,20 +87,19 @@ void Maker::make_rooms_of(std::uint32_t d, LocalRooms& rooms) {
     const std::size_t upper = school_levels - 1;
     std::vector<PersonId> pupils = with_role(district.people, Role::upper_secondary);
     shuffle(pupils, chance_.stream(seating, d, 300));
-    add_classes(rooms, std::move(pupils), teachers[upper], made_.age_, classes[upper]);
-    for (const std::vector<PersonId>& rest : teachers) {
+    add_classes(rooms, std::move(pupils), teachers, made_.age_, classes[upper]);
+    for (const std::vector<PersonId>& rest : teachers.left()) {
         add_teams(rooms, rest, RoomKind::office, settings_.office_team, 2);
     }
 }
 
 void Maker::add_commune_rooms(std::uint32_t c, LocalRooms& rooms,
-                              std::array<Classes, school_levels>& classes,
-                              std::array<std::vector<PersonId>, school_levels>& teachers) {
+                              std::array<Classes, school_levels>& classes, Teachers& teachers) {
     Commune& commune = made_.communes_[c];
     for (std::size_t k = 0; k + 1 < school_levels; ++k) {
         std::vector<PersonId> pupils = with_role(commune.people, level_roles[k]);
         shuffle(pupils, chance_.stream(seating, c, k));
-        add_classes(rooms, std::move(pupils), teachers[k], made_.age_, classes[k]);
+        add_classes(rooms, std::move(pupils), teachers, made_.age_, classes[k]);
     }
     std::vector<PersonId> traders = with_role(commune.people, Role::trader);
     shuffle(traders, chance_.stream(seating, c, 10));

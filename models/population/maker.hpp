@@ -34,8 +34,7 @@ class Maker {
     void make_rooms();
     void make_rooms_of(std::uint32_t d, LocalRooms& rooms);
     void add_commune_rooms(std::uint32_t c, LocalRooms& rooms,
-                           std::array<Classes, school_levels>& classes,
-                           std::array<std::vector<PersonId>, school_levels>& teachers);
+                           std::array<Classes, school_levels>& classes, Teachers& teachers);
     void add_district_rooms(std::uint32_t d, LocalRooms& rooms);
     void join(std::vector<LocalRooms>& local);
     void join_district(std::uint32_t d, const LocalRooms& rooms, std::uint32_t place_offset);

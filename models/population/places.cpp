@@ -41,7 +41,21 @@ std::size_t teams_of(std::size_t people, double size) {
 
 } // namespace
 
-void add_classes(LocalRooms& rooms, std::vector<PersonId> pupils, std::vector<PersonId>& teachers,
+PersonId Teachers::take(std::size_t level) {
+    auto* from = &free_[level];
+    if (from->empty()) {
+        from = &*std::max_element(free_.begin(), free_.end(),
+                                  [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    }
+    if (from->empty()) {
+        return PersonId::none();
+    }
+    const PersonId p = from->back();
+    from->pop_back();
+    return p;
+}
+
+void add_classes(LocalRooms& rooms, std::vector<PersonId> pupils, Teachers& teachers,
                  std::span<const std::uint8_t> age, Classes& classes) {
     std::stable_sort(pupils.begin(), pupils.end(),
                      [&](PersonId a, PersonId b) { return age[a.value] < age[b.value]; });
@@ -61,9 +75,9 @@ void add_classes(LocalRooms& rooms, std::vector<PersonId> pupils, std::vector<Pe
                 rooms.begin_place();
             }
             room.assign(part.begin(), part.end());
-            if (!teachers.empty()) {
-                room.push_back(teachers.back());
-                teachers.pop_back();
+            const PersonId teacher = teachers.take(classes.level);
+            if (teacher.exists()) {
+                room.push_back(teacher);
             }
             rooms.add(classes.kind, room);
         });

@@ -20,15 +20,30 @@ struct LocalRooms {
     void begin_place() { ++places; }
 };
 
+/// Teachers of a district who have no class yet, by level.
+class Teachers {
+  public:
+    explicit Teachers(std::size_t levels) : free_(levels) {}
+    void add(std::size_t level, PersonId p) { free_[level].push_back(p); }
+    /// One of the level; where it has none left, of the level with the most; none if none is left.
+    [[nodiscard]] PersonId take(std::size_t level);
+    [[nodiscard]] const std::vector<std::vector<PersonId>>& left() const { return free_; }
+
+  private:
+    std::vector<std::vector<PersonId>> free_;
+};
+
 /// Pupils of one level, sorted into classes of about `class_size` of the same age. `carry` passes
-/// the fraction of a class on from one commune to the next, so that the mean size comes out.
+/// the fraction of a class on from one commune to the next, so that the mean size comes out. Each
+/// has a teacher, its last member, as long as the district has one left.
 struct Classes {
+    std::size_t level;
     RoomKind kind;
     double class_size;
     std::uint32_t classes_per_school;
     double carry = 0;
 };
-void add_classes(LocalRooms& rooms, std::vector<PersonId> pupils, std::vector<PersonId>& teachers,
+void add_classes(LocalRooms& rooms, std::vector<PersonId> pupils, Teachers& teachers,
                  std::span<const std::uint8_t> age, Classes& classes);
 
 /// Firms of drawn sizes, each of office rooms and workshops.

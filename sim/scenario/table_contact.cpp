@@ -26,7 +26,9 @@ std::vector<Parameter> contact_table() {
         bind("contact.same_room_minutes", Layer::world,
              [](auto& s) -> auto& { return s.contact.same_room_minutes; },
              {.unit = "min",
-              .summary = "time in the same room at any distance that counts too; 0 = never",
+              .summary =
+                  "time in the same room (at home: in any of its rooms) at any distance that "
+                  "counts too; 0 = never",
               .source = "off; the same closed space counts officially from December 2021",
               .min = 0,
               .max = 1440}),

@@ -39,7 +39,11 @@ std::vector<Parameter> boarding() {
     const Rows own("mobility.", &M::boarding);
     const Rows row("mobility.boarding.", &M::boarding);
     return {
-        row("room_m2", &B::room_m2, {"m2", "a rented room in a boarding house", assumed, 4, 100}),
+        row("room_m2", &B::room_m2,
+            {"m2", "a rented room in a boarding house",
+             "assumption between rooms of 8-10 m2 for two or three (Thanh Nien on Kim Chung, "
+             "Hanoi) and of 15 (Lao Dong on Phu Tho)",
+             4, 100}),
         row("yard_m2", &B::yard_m2, {"m2", "yard between two rows of ten rooms", assumed, 4, 5000}),
         row("yard_length_to_width", &B::yard_length_to_width,
             {"", "length of the yard against its width", assumed, 1, 100}),

@@ -59,13 +59,16 @@ std::vector<Parameter> school() {
     const Rows row("mobility.school.", &M::school);
     return {
         own("full_day_primary", &S::full_day_primary,
-            {"", "primary classes taught all day", "assumption", 0, 1}),
+            {"", "primary classes taught all day",
+             "assumption: the Ministry of Education's target of 2010 was 50 to 60 % of pupils "
+             "(VNA, 8 January 2010)",
+             0, 1}),
         row("morning_share", &S::morning_share,
             {"share", "of classes with half days, those taught in the morning", assumed, 0, 1}),
         row("classroom_m2", &S::classroom_m2, {"m2", "smallest classroom", assumed, 10, 500}),
         own("classroom_m2_per_pupil", &S::classroom_m2_per_pupil,
-            {"m2", "floor of a classroom, for each of its people", "NFPA 101-2009: 1.9 net", 0.5,
-             20}),
+            {"m2", "floor of a classroom, for each of its people",
+             "NFPA 101-2009: 1.9 net (20 square feet)", 0.5, 20}),
         row("bench_mates_m", &S::bench_mates_m, {"m", "between two on a bench", assumed, 0.2, 5}),
         row("first_row_m", &S::first_row_m,
             {"m", "from the board to the first row", assumed, 0, 10}),

@@ -79,3 +79,36 @@ TEST_CASE("The rule's numbers matter, each in its direction") {
     CHECK(count({.distance_m = 0.1, .household = false}) < count({.distance_m = 0.1}));
     CHECK(count({.same_room_minutes = 60}) > usual);
 }
+
+TEST_CASE("A home is one room: time in another part of it is shared, never close") {
+    const SmallWorld world(5000);
+    EncounterFinder finder(world.mobility, {});
+    CloseContactRule rule;
+    rule.household = false;
+    rule.distance_m = 1000;
+    rule.same_room_minutes = 1;
+    CloseContactFinder close(world.mobility, rule);
+    Encounters encounters;
+    std::vector<CloseContact> found;
+    double apart = 0;
+    for (std::uint32_t i = 0; i < 100; ++i) {
+        finder.find(PersonId{i * 31}, core::start_of(world.monday),
+                    core::start_of(world.monday + 1), encounters);
+        close.find(encounters, found);
+        for (const CloseContact& c : found) {
+            double room = 0;
+            double same_part = 0;
+            for (const Encounter& e : encounters.all()) {
+                for (const Proximity& p : encounters.segments(e)) {
+                    const double s = e.other == c.person ? core::seconds(p.to - p.from) : 0;
+                    room += p.walls == 0 || e.setting == core::Setting::home ? s : 0;
+                    same_part += p.walls == 0 ? s : 0;
+                }
+            }
+            CHECK(c.room_seconds == Approx(room));
+            CHECK(c.close_seconds == Approx(same_part));
+            apart += room > same_part ? 1 : 0;
+        }
+    }
+    CHECK(apart > 50);
+}

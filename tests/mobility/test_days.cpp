@@ -66,6 +66,34 @@ TEST_CASE("Occupants are exactly the inverse of stays") {
     }
 }
 
+TEST_CASE("Occupants of an hour are those of the day who are there then") {
+    const SmallWorld world = neighbours(6000);
+    std::vector<Occupant> day;
+    std::vector<Occupant> hour;
+    double found = 0;
+    for (std::uint32_t r = 0; r < world.people.rooms(); r += 7) {
+        world.mobility.occupants(RoomId{r}, world.monday, day);
+        for (const int begin : {6, 9, 12, 17, 20, 23}) {
+            const core::TimePoint from = core::start_of(world.monday) + std::chrono::hours{begin};
+            const core::TimePoint to = from + std::chrono::hours{1};
+            world.mobility.occupants(RoomId{r}, from, to, hour);
+            std::size_t next = 0;
+            for (const Occupant& o : day) {
+                if (o.stay.from < to && o.stay.to > from) {
+                    REQUIRE(next < hour.size());
+                    REQUIRE(hour[next].person == o.person);
+                    REQUIRE(hour[next].stay.from == o.stay.from);
+                    REQUIRE(hour[next].stay.to == o.stay.to);
+                    ++next;
+                }
+            }
+            REQUIRE(next == hour.size());
+            found += static_cast<double>(next);
+        }
+    }
+    CHECK(found > 5000);
+}
+
 TEST_CASE("Travellers spend the day in a town of another province, and people there meet them") {
     const SmallWorld world = neighbours(20000);
     const auto province_of = [&](RoomId room) {

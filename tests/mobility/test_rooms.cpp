@@ -45,7 +45,7 @@ TEST_CASE("Each member of a class or workshop has a place within the room, no tw
         const auto n = static_cast<std::uint32_t>(world.people.day_members(RoomId{r}).size());
         std::vector<Point> seats;
         for (std::uint32_t i = 0; i < n; ++i) {
-            const Point p = seat_of(kind, settings, plan, i, n);
+            const Point p = seat_of(world.people, settings, plan, RoomId{r}, i);
             REQUIRE(p.x_m > 0);
             REQUIRE(p.x_m < plan.width_m);
             REQUIRE(p.y_m > 0);
@@ -56,4 +56,28 @@ TEST_CASE("Each member of a class or workshop has a place within the room, no tw
             seats.push_back(p);
         }
     }
+}
+
+TEST_CASE("At the board stands the teacher, never a pupil or student") {
+    const SmallWorld world(20000);
+    const MobilitySettings settings;
+    double pupils = 0;
+    double teachers = 0;
+    for (std::uint32_t r = world.people.households(); r < world.people.rooms(); ++r) {
+        const RoomKind kind = world.people.kind(RoomId{r});
+        if (kind != RoomKind::classroom && kind != RoomKind::lecture) {
+            continue;
+        }
+        const FloorPlan plan = world.mobility.plan(RoomId{r});
+        const auto members = world.people.day_members(RoomId{r});
+        for (std::uint32_t i = 0; i < members.size(); ++i) {
+            const bool teaches = world.people.role(members[i]) == population::Role::teacher;
+            const Point seat = seat_of(world.people, settings, plan, RoomId{r}, i);
+            const bool at_board = seat.y_m == static_cast<float>(settings.school.teacher_m);
+            REQUIRE(at_board == teaches);
+            (teaches ? teachers : pupils) += 1;
+        }
+    }
+    CHECK(pupils > 1000);
+    CHECK(teachers > 30);
 }

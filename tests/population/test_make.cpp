@@ -87,6 +87,23 @@ TEST_CASE("Lao Cai has its people, households, ages and household sizes") {
     CHECK(static_cast<double>(people.bytes()) / people.people() < 100);
 }
 
+TEST_CASE("Every class has one teacher, its last member, and members know their number") {
+    const Population people = made(census_of("lao-cai"));
+    double classes = 0;
+    for (std::uint32_t r = people.households(); r < people.rooms(); ++r) {
+        const auto members = people.day_members(RoomId{r});
+        const RoomKind kind = people.kind(RoomId{r});
+        for (std::uint32_t i = 0; i < members.size(); ++i) {
+            REQUIRE(people.day_rank(members[i]) == i);
+            if (kind == RoomKind::kindergarten || kind == RoomKind::classroom) {
+                REQUIRE((people.role(members[i]) == Role::teacher) == (i + 1 == members.size()));
+            }
+        }
+        classes += kind == RoomKind::kindergarten || kind == RoomKind::classroom ? 1 : 0;
+    }
+    CHECK(classes > 5000);
+}
+
 TEST_CASE("Bac Giang's park workers share rented rooms, and its figures stay") {
     const Census census = census_of("bac-giang");
     const Population people = made(census);

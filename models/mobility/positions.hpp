@@ -25,6 +25,7 @@ class PositionMaker {
     void in_a_team();
 
     [[nodiscard]] Point own_seat() const;
+    [[nodiscard]] Point bed(std::uint32_t rank, std::uint8_t bedroom, std::uint32_t bedrooms) const;
     [[nodiscard]] Point beside(Point p) const;
     void add(core::TimePoint to, Point p, std::uint8_t part = 0);
     [[nodiscard]] Point in_part(std::uint8_t part, double across, double along) const;

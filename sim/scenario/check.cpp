@@ -6,6 +6,7 @@
 #include "models/adoption/rollout.hpp"
 #include "models/mobility/kinds.hpp"
 #include "models/population/census.hpp"
+#include "sim/scenario/check_days.hpp"
 #include "sim/scenario/check_tracing.hpp"
 #include "sim/scenario/data_folder.hpp"
 
@@ -79,6 +80,11 @@ void check_arm(Reader& reader, const Scenario& s, const population::Census& coun
     check_groups(reader, s, census);
     for (core::Fault& fault : tracing_faults(s)) {
         gather(reader, "", [&] { throw core::InputError({std::move(fault)}); });
+    }
+    for (const DayFault& fault : day_faults(s.mobility)) {
+        gather(reader, "", [&] {
+            throw core::InputError({{place_of_key(s, fault.key), fault.message}});
+        });
     }
     const std::string& place = s.adoption.observed_place;
     if (place.empty()) {

@@ -16,7 +16,7 @@ MAY_USE = {
     "models/mobility": ["models/core", "models/population"],
     "models/contact": ["models/core", "models/population", "models/mobility"],
     "models/adoption": ["models/core", "models/population"],
-    "models/epidemic": ["models/core", "models/population", "models/contact"],
+    "models/epidemic": ["models/core", "models/population", "models/mobility", "models/contact"],
     "models/tracing": [f"models/{room}" for room in MODELS],
     "sim/results": ["models/core"],
     "sim/scenario": [f"models/{room}" for room in MODELS],

@@ -7,6 +7,7 @@
 #include "models/mobility/kinds.hpp"
 #include "models/population/census.hpp"
 #include "sim/scenario/check_days.hpp"
+#include "sim/scenario/check_epidemic.hpp"
 #include "sim/scenario/check_tracing.hpp"
 #include "sim/scenario/data_folder.hpp"
 
@@ -78,8 +79,10 @@ void check_arm(Reader& reader, const Scenario& s, const population::Census& coun
                const adoption::Observations& observations) {
     const population::Census census = census_of(reader, s, country);
     check_groups(reader, s, census);
-    for (core::Fault& fault : tracing_faults(s)) {
-        gather(reader, "", [&] { throw core::InputError({std::move(fault)}); });
+    for (auto faults : {tracing_faults, epidemic_faults}) {
+        for (core::Fault& fault : faults(s)) {
+            gather(reader, "", [&] { throw core::InputError({std::move(fault)}); });
+        }
     }
     for (const DayFault& fault : day_faults(s.mobility)) {
         gather(reader, "", [&] {

@@ -17,9 +17,9 @@ namespace {
 
 std::vector<Parameter> collect() {
     std::vector<Parameter> all;
-    for (const auto table :
-         {experiment_table, population_table, mobility_table, contact_table, cases_table,
-          adoption_table, radio_table, bluezone_table, tracing_table, policy_table}) {
+    for (const auto table : {experiment_table, population_table, mobility_table, contact_table,
+                             cases_table, epidemic_table, adoption_table, radio_table,
+                             bluezone_table, tracing_table, policy_table}) {
         for (Parameter& p : table()) {
             all.push_back(std::move(p));
         }

@@ -4,6 +4,7 @@
 #include "models/adoption/settings.hpp"
 #include "models/contact/close_contacts.hpp"
 #include "models/epidemic/index_case.hpp"
+#include "models/epidemic/settings.hpp"
 #include "models/mobility/settings.hpp"
 #include "models/population/settings.hpp"
 #include "models/radio/phone.hpp"
@@ -50,6 +51,7 @@ struct Settings {
     contact::CloseContactRule contact;
     contact::EncounterSettings encounters;
     epidemic::IndexCaseSettings cases;
+    epidemic::EpidemicSettings epidemic;
     adoption::OwnershipSettings ownership;
     adoption::ClusteringSettings clustering;
     adoption::AdoptionSettings adoption;

@@ -17,6 +17,7 @@ std::vector<Parameter> work_table();
 std::vector<Parameter> home_table();
 std::vector<Parameter> contact_table();
 std::vector<Parameter> cases_table();
+std::vector<Parameter> epidemic_table();
 std::vector<Parameter> adoption_table();
 std::vector<Parameter> radio_table();
 std::vector<Parameter> bluezone_table();

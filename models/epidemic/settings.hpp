@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/core/environment.hpp"
+#include "models/core/time.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace truyvet::epidemic {
+
+/// Of what is given by decade of age: 0-9, 10-19 .. 80 and more.
+inline constexpr std::size_t decades = 9;
+constexpr std::size_t decade(unsigned age) {
+    return age < 80 ? age / 10 : decades - 1;
+}
+
+/// How an infection goes on in a person. Incubation, generation time and the share of transmission
+/// before onset hang together: with the defaults 46 % of a symptomatic person's infectiousness
+/// comes before its onset (45 % in Ferretti et al. 2020; 27.5 % [15.7, 40.0] was observed in
+/// Vietnam, where the sick were isolated). A test computes all three from the code.
+struct NaturalHistorySettings {
+    /// Infection to onset [days], lognormal: Lauer et al. 2020, recalled, so an assumption; 56
+    /// studies together have a median of 5.8 (5.3-6.2), doi:10.1007/s15010-021-01682-x.
+    double incubation_median_days = 5.06;
+    double incubation_log_sd = 0.418;
+    /// Infectiousness over time since infection [days], a gamma density. Mean: generation time of
+    /// pairs in China, 5.7 (4.8-6.5), Lau et al. 2021, doi:10.1093/infdis/jiab424. Spread within a
+    /// person: OpenABM-Covid19, default parameters.
+    double infectiousness_mean_days = 5.7;
+    double infectiousness_sd_days = 2.14;
+    /// Nobody infects earlier after infection [days]: assumption; who is infected today infects
+    /// nobody today, which the day's step relies on, so never below 1.
+    double latent_days = 1;
+    /// Nor later: virus that grows is rarely found later than ten days after onset (recalled:
+    /// assumption). What the gamma has beyond is 0.2 %.
+    double until_days = 14;
+    /// Standard deviation of the individual multiplier, lognormal with mean 1 (OpenABM-Covid19's
+    /// default for its multiplier with mean 1; with it the number infected by one person is spread
+    /// out as k = 0.54 of Peak et al. says).
+    double individual_sd = 1.4;
+    /// Infectiousness of the asymptomatic and of the mildly ill against that of the severely ill:
+    /// OpenABM-Covid19, default parameters.
+    double asymptomatic_factor = 0.33;
+    double mild_factor = 0.72;
+    /// Shares of the infected who never have symptoms, by decade of age. First and last: default
+    /// parameters of OpenABM-Covid19; between them recalled from there, so assumptions. Vietnam
+    /// 2020: 43 % of 208, doi:10.1093/cid/ciaa1130.
+    std::vector<double> asymptomatic{0.456, 0.412, 0.370, 0.332, 0.296, 0.265, 0.238, 0.214, 0.192};
+    /// And who fall severely ill. Assumptions, recalled from OpenABM-Covid19.
+    std::vector<double> severe{0.011, 0.019, 0.033, 0.054, 0.088, 0.133, 0.191, 0.263, 0.347};
+};
+
+using BySetting = std::array<double, core::setting_names.size()>;
+
+/// What people wear over mouth and nose: none, until a scenario says so.
+struct MaskSettings {
+    /// Share of people who wear one in a setting, by habit.
+    BySetting share{};
+    /// By how much it lowers what a wearer gives and gets. Assumptions for cloth and surgical
+    /// masks.
+    double given = 0.5;
+    double received = 0.3;
+};
+
+/// The hazard between two people in a room.
+struct DoseSettings {
+    /// Of a susceptible of 30 at 1 m, indoors and not at home, from somebody severely ill with
+    /// multiplier 1 at the peak [1/h]. Chosen such that 18.9 % of those who live with a case catch
+    /// it (Madewell et al., household secondary attack rate 18.9 %, 16.2-22.0).
+    double risk_per_hour = 0.01;
+    /// Each metre nearer doubles the risk: 2.02 a metre, Chu et al. 2020 (recalled: assumption).
+    double fall_per_m = 2.02;
+    /// Of the hazard at 1 m the part that hangs in the air of the room and is the same at any
+    /// distance. Assumption.
+    double shared_air = 0.05;
+    /// Air changes against what is usual; the shared part goes down with them.
+    double ventilation = 1;
+    /// Out of doors against indoors: 1 / 18.7, Bulfone et al. 2021 (recalled: assumption). No air
+    /// is shared there.
+    double outdoors = 0.053;
+    /// By setting; at home 2, elsewhere 1: OpenABM-Covid19, default parameters.
+    BySetting setting{2, 1, 1, 1, 1, 1};
+    /// Relative susceptibility by decade of age: OpenABM-Covid19, default parameters.
+    std::vector<double> susceptibility{0.35, 0.69, 1.03, 1.03, 1.03, 1.03, 1.27, 1.52, 1.52};
+    MaskSettings masks;
+};
+
+/// Where infections come from that nobody here passed on.
+struct ImportSettings {
+    std::uint32_t initial = 20; ///< anybody, on the first day
+    /// "20 factory_workers in Việt Yên together 2021-05-01" (imports.hpp).
+    std::vector<std::string> seeds;
+    double per_day = 0; ///< anybody, a Poisson number each day
+    std::string file;   ///< CSV: date,count[,group][,district][,together]; empty = none
+};
+
+struct EpidemicSettings {
+    /// People infect each other; otherwise index cases are drawn and nobody is infected.
+    bool transmission = false;
+    core::LocalDay start{18748}; // 2021-05-01
+    std::uint32_t days = 60;
+    ImportSettings imports;
+    NaturalHistorySettings history;
+    DoseSettings dose;
+};
+
+} // namespace truyvet::epidemic

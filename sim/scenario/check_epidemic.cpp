@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/check_epidemic.hpp"
+
+#include <fmt/format.h>
+
+namespace truyvet::scenario {
+namespace {
+
+using epidemic::decades;
+
+class EpidemicCheck {
+  public:
+    explicit EpidemicCheck(const Scenario& s) : s_(s), e_(s.epidemic) {}
+
+    std::vector<core::Fault> run() {
+        const bool all = by_age("epidemic.susceptibility_by_age", e_.dose.susceptibility) &
+                         by_age("epidemic.asymptomatic_by_age", e_.history.asymptomatic) &
+                         by_age("epidemic.severe_by_age", e_.history.severe);
+        if (all) {
+            severities();
+        }
+        if (e_.history.until_days <= e_.history.latent_days) {
+            blame("epidemic.infectiousness.until_days",
+                  fmt::format("epidemic.infectiousness.until_days = {} is not after "
+                              "epidemic.infectiousness.latent_days = {}: nobody would infect "
+                              "anybody; give more",
+                              e_.history.until_days, e_.history.latent_days));
+        }
+        return std::move(faults_);
+    }
+
+  private:
+    void blame(const std::string& key, std::string message) {
+        const auto place = s_.places.find(key);
+        faults_.push_back({place == s_.places.end() ? key : place->second, std::move(message)});
+    }
+
+    bool by_age(const std::string& key, const std::vector<double>& given) {
+        if (given.size() == decades) {
+            return true;
+        }
+        blame(key, fmt::format("{} has {} numbers; give {}, one a decade of age (0-9 .. 80 and "
+                               "more)",
+                               key, given.size(), decades));
+        return false;
+    }
+
+    void severities() {
+        for (std::size_t d = 0; d < decades; ++d) {
+            const double sum = e_.history.asymptomatic[d] + e_.history.severe[d];
+            if (sum > 1) {
+                blame("epidemic.severe_by_age",
+                      fmt::format("epidemic.asymptomatic_by_age and epidemic.severe_by_age add up "
+                                  "to {} at {} years; give at most 1",
+                                  sum, 10 * d));
+            }
+        }
+    }
+
+    const Scenario& s_;
+    const epidemic::EpidemicSettings& e_;
+    std::vector<core::Fault> faults_;
+};
+
+} // namespace
+
+std::vector<core::Fault> epidemic_faults(const Scenario& arm) {
+    return EpidemicCheck(arm).run();
+}
+
+} // namespace truyvet::scenario

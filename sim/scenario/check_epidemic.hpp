@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/core/error.hpp"
+#include "sim/scenario/scenario.hpp"
+
+#include <vector>
+
+namespace truyvet::scenario {
+
+/// What contradicts itself in the epidemic's settings of one arm: lists of another length, shares
+/// that add up to more than all, an infection that ends before it begins.
+std::vector<core::Fault> epidemic_faults(const Scenario& arm);
+
+} // namespace truyvet::scenario

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/bind.hpp"
+#include "sim/scenario/tables.hpp"
+
+namespace truyvet::scenario {
+namespace {
+
+const std::string openabm = "OpenABM-Covid19, default parameters";
+
+void add_outbreak(std::vector<Parameter>& all) {
+    all.push_back(bind(
+        "epidemic.transmission", Layer::world,
+        [](auto& s) -> auto& { return s.epidemic.transmission; },
+        {.unit = "", .summary = "people infect each other", .source = "off: cases are drawn"}));
+    all.push_back(bind("epidemic.start", Layer::world,
+                       [](auto& s) -> auto& { return s.epidemic.start; },
+                       {.unit = "date",
+                        .summary = "the first day of the outbreak",
+                        .source = "the wave of May 2021"}));
+    all.push_back(bind("epidemic.days", Layer::world,
+                       [](auto& s) -> auto& { return s.epidemic.days; },
+                       {.unit = "days",
+                        .summary = "so long it is followed",
+                        .source = "free choice",
+                        .min = 1,
+                        .max = 1000}));
+    all.push_back(bind("epidemic.initial_infected", Layer::world,
+                       [](auto& s) -> auto& { return s.epidemic.imports.initial; },
+                       {.unit = "people",
+                        .summary = "anybody, infected on the first day",
+                        .source = "free choice",
+                        .min = 0,
+                        .max = 1e8}));
+    all.push_back(bind("epidemic.imports.seeds", Layer::world,
+                       [](auto& s) -> auto& { return s.epidemic.imports.seeds; },
+                       {.unit = "",
+                        .summary = "more of them, each \"COUNT GROUP [in DISTRICT] [together] "
+                                   "DATE[..DATE]\"; together = at one place of work or school",
+                        .source = "free choice"}));
+    all.push_back(bind("epidemic.imports.per_day", Layer::world,
+                       [](auto& s) -> auto& { return s.epidemic.imports.per_day; },
+                       {.unit = "people a day",
+                        .summary = "anybody infected from outside, a Poisson number",
+                        .source = "free choice",
+                        .min = 0,
+                        .max = 1e6}));
+    all.push_back(bind("epidemic.imports.file", Layer::world,
+                       [](auto& s) -> auto& { return s.epidemic.imports.file; },
+                       {.unit = "",
+                        .summary = "CSV of further imports: date,count[,group][,district]"
+                                   "[,together]; empty = none",
+                        .source = "free choice"}));
+}
+
+void add_course(std::vector<Parameter>& all) {
+    const auto days = [&](std::string key, auto field, std::string summary, std::string source,
+                          double min) {
+        all.push_back(bind(std::move(key), Layer::world, field,
+                           {.unit = "days",
+                            .summary = std::move(summary),
+                            .source = std::move(source),
+                            .min = min,
+                            .max = 60}));
+    };
+    days(
+        "epidemic.incubation.median_days",
+        [](auto& s) -> auto& { return s.epidemic.history.incubation_median_days; },
+        "median time from infection to onset (lognormal)",
+        "assumption, Lauer et al. 2020 recalled; 5.8 (5.3-6.2) in 56 studies", 0.1);
+    days(
+        "epidemic.infectiousness.mean_days",
+        [](auto& s) -> auto& { return s.epidemic.history.infectiousness_mean_days; },
+        "mean of infectiousness over time since infection (gamma)",
+        "generation time 5.7 (4.8-6.5), Lau et al., doi:10.1093/infdis/jiab424", 0.1);
+    days(
+        "epidemic.infectiousness.sd_days",
+        [](auto& s) -> auto& { return s.epidemic.history.infectiousness_sd_days; },
+        "standard deviation of that gamma", openabm, 0.1);
+    days(
+        "epidemic.infectiousness.latent_days",
+        [](auto& s) -> auto& { return s.epidemic.history.latent_days; },
+        "nobody infects earlier after infection; at least 1", "assumption", 1);
+    days(
+        "epidemic.infectiousness.until_days",
+        [](auto& s) -> auto& { return s.epidemic.history.until_days; },
+        "nobody infects later after infection",
+        "assumption: virus that grows is rarely found later than ten days after onset", 1);
+}
+
+void add_individual(std::vector<Parameter>& all) {
+    const auto number = [&](std::string key, auto field, std::string summary, std::string source,
+                            double max) {
+        all.push_back(bind(std::move(key), Layer::world, field,
+                           {.unit = "",
+                            .summary = std::move(summary),
+                            .source = std::move(source),
+                            .min = 0,
+                            .max = max}));
+    };
+    number(
+        "epidemic.incubation.log_sd",
+        [](auto& s) -> auto& { return s.epidemic.history.incubation_log_sd; },
+        "standard deviation of its logarithm", "assumption, Lauer et al. 2020 recalled", 3);
+    number(
+        "epidemic.infectiousness.individual_sd",
+        [](auto& s) -> auto& { return s.epidemic.history.individual_sd; },
+        "standard deviation of the individual multiplier (lognormal, mean 1)", openabm, 20);
+    number(
+        "epidemic.infectiousness.asymptomatic",
+        [](auto& s) -> auto& { return s.epidemic.history.asymptomatic_factor; },
+        "infectiousness without symptoms against severe illness", openabm, 10);
+    number(
+        "epidemic.infectiousness.mild",
+        [](auto& s) -> auto& { return s.epidemic.history.mild_factor; },
+        "infectiousness of the mildly ill against severe illness", openabm, 10);
+    number(
+        "epidemic.asymptomatic_by_age",
+        [](auto& s) -> auto& { return s.epidemic.history.asymptomatic; },
+        "share of the infected who never have symptoms, by decade of age up to 80 and more",
+        openabm + " for the first and the last; between: assumption", 1);
+    number(
+        "epidemic.severe_by_age", [](auto& s) -> auto& { return s.epidemic.history.severe; },
+        "share of the infected who fall severely ill, by decade of age", "assumption", 1);
+    number(
+        "epidemic.susceptibility_by_age",
+        [](auto& s) -> auto& { return s.epidemic.dose.susceptibility; },
+        "relative susceptibility, by decade of age", openabm, 20);
+}
+
+void add_dose(std::vector<Parameter>& all) {
+    const auto number = [&](std::string key, std::string unit, auto field, std::string summary,
+                            std::string source, double min, double max) {
+        all.push_back(bind(std::move(key), Layer::world, field,
+                           {.unit = std::move(unit),
+                            .summary = std::move(summary),
+                            .source = std::move(source),
+                            .min = min,
+                            .max = max}));
+    };
+    number(
+        "epidemic.risk_per_hour", "1/h",
+        [](auto& s) -> auto& { return s.epidemic.dose.risk_per_hour; },
+        "hazard of infection at 1 m at the peak of infectiousness",
+        "such that 18.9 % of a case's household catch it (Madewell et al.)", 0, 10);
+    number(
+        "epidemic.distance.fall_per_m", "",
+        [](auto& s) -> auto& { return s.epidemic.dose.fall_per_m; },
+        "the near hazard falls by this factor with each metre",
+        "assumption: 2.02, Chu et al. 2020 recalled", 1, 100);
+    number(
+        "epidemic.distance.shared_air", "share",
+        [](auto& s) -> auto& { return s.epidemic.dose.shared_air; },
+        "part of the hazard at 1 m that is in the whole room's air", "assumption", 0, 1);
+    number(
+        "epidemic.ventilation", "", [](auto& s) -> auto& { return s.epidemic.dose.ventilation; },
+        "changes of air indoors against the usual; the shared part falls with them",
+        "1 by definition", 0.01, 100);
+    number(
+        "epidemic.outdoors", "", [](auto& s) -> auto& { return s.epidemic.dose.outdoors; },
+        "hazard out of doors against indoors", "assumption: 1/18.7, Bulfone et al. 2021 recalled",
+        0, 1);
+}
+
+void add_settings(std::vector<Parameter>& all) {
+    for (std::size_t i = 0; i < core::setting_names.size(); ++i) {
+        const std::string name(core::setting_names[i]);
+        all.push_back(
+            bind("epidemic.setting." + name,
+                 Layer::world, [i](auto& s) -> auto& { return s.epidemic.dose.setting[i]; },
+                 {.unit = "",
+                  .summary = "hazard there (" + name + ") against elsewhere",
+                  .source = openabm + ": household 2, work 1, other 1",
+                  .min = 0,
+                  .max = 100}));
+        all.push_back(
+            bind("epidemic.masks." + name,
+                 Layer::world, [i](auto& s) -> auto& { return s.epidemic.dose.masks.share[i]; },
+                 {.unit = "share",
+                  .summary = "people who wear a mask there (" + name + ")",
+                  .source = "none until a scenario says so",
+                  .min = 0,
+                  .max = 1}));
+    }
+    const auto mask = [&](std::string key, auto field, std::string summary) {
+        all.push_back(bind(std::move(key), Layer::world, field,
+                           {.unit = "share",
+                            .summary = std::move(summary),
+                            .source = "assumption: cloth and surgical masks",
+                            .min = 0,
+                            .max = 1}));
+    };
+    mask(
+        "epidemic.masks.given", [](auto& s) -> auto& { return s.epidemic.dose.masks.given; },
+        "by how much a mask lowers what its wearer gives");
+    mask(
+        "epidemic.masks.received", [](auto& s) -> auto& { return s.epidemic.dose.masks.received; },
+        "by how much a mask lowers what its wearer gets");
+}
+
+} // namespace
+
+std::vector<Parameter> epidemic_table() {
+    std::vector<Parameter> all;
+    add_outbreak(all);
+    add_course(all);
+    add_individual(all);
+    add_dose(all);
+    add_settings(all);
+    return all;
+}
+
+} // namespace truyvet::scenario

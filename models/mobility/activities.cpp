@@ -103,16 +103,21 @@ std::size_t SecondaryActivities::parts_until(core::TimePoint to, core::LocalDay 
                                     begins.begin());
 }
 
+std::size_t SecondaryActivities::door_of(PersonId guest, PersonId leader,
+                                         std::uint32_t which) const {
+    const auto homes = static_cast<std::uint32_t>(visited_.size());
+    const bool has_friend = people_->friend_of(guest).exists();
+    const std::uint32_t choice =
+        which % (homes + (has_friend ? settings_->activity.friend_homes : 0));
+    return choice >= homes && guest == leader ? friends_door : choice % homes;
+}
+
 core::HouseholdId SecondaryActivities::host(PersonId guest, PersonId leader,
                                             std::uint32_t which) const {
     const PersonId f = people_->friend_of(guest);
-    const auto homes = static_cast<std::uint32_t>(visited_.size());
-    const std::uint32_t choice =
-        which % (homes + (f.exists() ? settings_->activity.friend_homes : 0));
-    if (choice >= homes && guest == leader) {
-        return people_->household(f);
-    }
-    return neighbour(people_->household(leader), visited_[choice % homes]);
+    const std::size_t door = door_of(guest, leader, which);
+    return door == friends_door ? people_->household(f)
+                                : neighbour(people_->household(leader), visited_[door]);
 }
 
 RoomId SecondaryActivities::room_of(PersonId p, PersonId whose, core::LocalDay day,
@@ -181,6 +186,58 @@ core::HouseholdId SecondaryActivities::neighbour(core::HouseholdId h, std::int64
     const std::int64_t n = homes.count;
     const std::int64_t i = (homes.rank(h) + distance) % n;
     return homes[static_cast<std::uint32_t>(i < 0 ? i + n : i)];
+}
+
+std::array<population::People, 6> SecondaryActivities::doors(core::HouseholdId h) const {
+    const population::Households homes = people_->communes()[people_->commune(h).value].households;
+    const std::int64_t n = homes.count;
+    std::array<population::People, 6> all;
+    for (std::size_t d = 0; d < all.size(); ++d) {
+        const std::int64_t i = (homes.rank(h) - std::int64_t{visited_[d]}) % n;
+        all[d] = people_->members(homes[static_cast<std::uint32_t>(i < 0 ? i + n : i)]);
+    }
+    return all;
+}
+
+PersonId SecondaryActivities::comes(const Coming& c) const {
+    std::size_t w = 0;
+    const ActivitySettings& s = settings_->activity;
+    while (w < day_parts &&
+           !(s.part_begins[w] * 60 <= c.second && c.second < s.part_ends[w] * 60)) {
+        ++w;
+    }
+    const PersonId f = people_->friend_of(c.person);
+    if (w == day_parts || (c.along && !f.exists())) {
+        return PersonId::none();
+    }
+    const bool leads = !f.exists() || c.person < f;
+    const Block block = kinds_block(leads ? c.person : f, c.day);
+    const bool together = f.exists() && go_together(block, w);
+    // Alone, or as the one who leads; the friend only if led.
+    if (c.along ? !(together && leads) : together && !leads) {
+        return PersonId::none();
+    }
+    const PersonId who = c.along ? f : c.person;
+    const std::uint32_t n = leads ? number(block, w) : mixed(number(block, w));
+    const std::size_t weekend = core::is_weekend(c.day) ? 1 : 0;
+    return stands_for(n, who, weekend, w, c.kind) && there(who, w, c) ? who : PersonId::none();
+}
+
+/// Whether the activity, known to be drawn, leads to the room by that door at that second.
+bool SecondaryActivities::there(PersonId p, std::size_t w, const Coming& c) const {
+    const Block detail =
+        chance_.stream(activity_detail, core::pair_word(c.person, c.day), w).block(0);
+    if (c.kind == visit &&
+        door_of(p, c.person, static_cast<std::uint32_t>(detail[1] >> 32)) != c.door) {
+        return false;
+    }
+    const bool town = share(detail[0]) < settings_->activity.kinds[c.kind].town_share;
+    if (room_of(p, c.person, c.day, c.kind, town, detail) != c.room) {
+        return false;
+    }
+    Activity a;
+    set_hours(a, w, c.kind, detail);
+    return a.from <= c.second && c.second < a.to;
 }
 
 } // namespace truyvet::mobility

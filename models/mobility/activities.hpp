@@ -46,6 +46,24 @@ class SecondaryActivities {
         return f.exists() && f < p ? f : p;
     }
 
+    /// Households whose members may knock at a household's door, by door.
+    [[nodiscard]] std::array<population::People, 6> doors(core::HouseholdId h) const;
+    static constexpr std::size_t friends_door = 6; ///< the friend knocks
+
+    /// Somebody who may be in a room at a second of the day because of `person`: it itself, or the
+    /// friend whom it leads.
+    struct Coming {
+        PersonId person;
+        bool along = false; ///< the friend
+        RoomId room;
+        core::LocalDay day;
+        std::int32_t second = 0;
+        std::size_t kind = 0; ///< for which one comes to the room
+        std::size_t door = 0; ///< of a visit
+    };
+    /// Who that is, if it does go there; else none.
+    [[nodiscard]] PersonId comes(const Coming& c) const;
+
     /// Calls use(person) for everybody who may have an activity in the room on that day between
     /// these seconds after midnight, some more than once.
     template <class Use>
@@ -54,6 +72,7 @@ class SecondaryActivities {
 
   private:
     [[nodiscard]] core::HouseholdId neighbour(core::HouseholdId h, std::int64_t distance) const;
+    [[nodiscard]] std::size_t door_of(PersonId guest, PersonId leader, std::uint32_t which) const;
     [[nodiscard]] core::HouseholdId host(PersonId guest, PersonId leader,
                                          std::uint32_t which) const;
     [[nodiscard]] ActivityGroup group_of(PersonId p) const;
@@ -83,6 +102,7 @@ class SecondaryActivities {
         const std::uint32_t above = number - slot_[w][kind];
         return above < widest_[w][kind] && above < rate_[weekend][group_[p.value]][w][kind];
     }
+    [[nodiscard]] bool there(PersonId p, std::size_t w, const Coming& c) const;
     [[nodiscard]] RoomId room_of(PersonId p, PersonId whose, core::LocalDay day, std::size_t kind,
                                  bool town, const Block& detail) const;
     void set_hours(Activity& activity, std::size_t w, std::size_t kind, const Block& detail) const;

@@ -78,4 +78,35 @@ RoomId Catchments::venue_of_habit(PersonId p, RoomKind kind, bool town, std::uin
     return rooms[static_cast<std::uint32_t>(j * rooms.count / spread.n)];
 }
 
+Catchments::Share Catchments::share(RoomId room, population::CommuneId guess) const {
+    const std::size_t v = population::venue_index(people_->kind(room));
+    const auto of = [&](bool town, std::uint32_t area, std::uint32_t n, population::Rooms rooms) {
+        const auto bound = [&](std::uint64_t rank) {
+            return static_cast<std::uint32_t>((rank * n + rooms.count - 1) / rooms.count);
+        };
+        const std::uint32_t rank = rooms.rank(room);
+        return Share{town, area, bound(rank), bound(rank + 1) - bound(rank)};
+    };
+    const auto communes = people_->communes();
+    if (guess.exists() && communes[guess.value].venues[v].contains(room)) {
+        return of(false, guess.value, communes[guess.value].people.count,
+                  communes[guess.value].venues[v]);
+    }
+    const core::DistrictId own =
+        guess.exists() ? communes[guess.value].district : people_->district_of_room(room);
+    const bool near = people_->districts()[own.value].venues[v].contains(room);
+    const core::DistrictId d = near ? own : people_->district_of_room(room);
+    const population::District& district = people_->districts()[d.value];
+    if (district.venues[v].contains(room)) {
+        return of(true, d.value, district.people.count, district.venues[v]);
+    }
+    for (std::uint32_t i = 0; i < district.communes.count; ++i) {
+        const std::uint32_t c = district.communes[i].value;
+        if (communes[c].venues[v].contains(room)) {
+            return of(false, c, communes[c].people.count, communes[c].venues[v]);
+        }
+    }
+    return {};
+}
+
 } // namespace truyvet::mobility

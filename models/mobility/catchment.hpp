@@ -47,10 +47,29 @@ class Catchments {
         });
     }
 
-  private:
+    [[nodiscard]] std::uint32_t habits() const { return habits_; }
     [[nodiscard]] std::uint32_t habit_of(PersonId p, core::LocalDay day) const {
         return (p.value + static_cast<std::uint32_t>(day.value)) % habits_;
     }
+
+    /// A venue's share of the permutation: whose habits it is among, by number, for each habit.
+    struct Share {
+        bool town = false;
+        std::uint32_t area = 0; ///< the town's district, else the commune
+        std::uint32_t first = 0;
+        std::uint32_t count = 0;
+    };
+    /// Of a venue that is probably one of this commune or its town.
+    [[nodiscard]] Share share(RoomId room, population::CommuneId guess) const;
+    [[nodiscard]] PersonId habitual(const Share& share, std::size_t venue, std::uint32_t number,
+                                    std::uint32_t habit) const {
+        const Spread& spread = (share.town ? town_ : local_)[share.area][venue];
+        const std::uint32_t first = share.town ? people_->districts()[share.area].people.first
+                                               : people_->communes()[share.area].people.first;
+        return PersonId{first + spread.back(share.first + number, habit)};
+    }
+
+  private:
     [[nodiscard]] RoomId venue_of_habit(PersonId p, RoomKind kind, bool town,
                                         std::uint32_t habit) const;
 

@@ -3,6 +3,7 @@
 
 #include "models/population/population.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace truyvet::mobility {
@@ -50,6 +51,8 @@ struct Nearness {
     float distance_m = 0;
 };
 
+class Candidates;
+
 /// Everybody's days, computed when asked for and always the same. Safe on any number of threads.
 class Mobility {
   public:
@@ -85,6 +88,9 @@ class Mobility {
     /// by whom the person was near during its stay, ordered by the other, then time.
     virtual bool nearness(PersonId, const Stay&, std::vector<Nearness>&) const { return false; }
 
+    /// Who may be in a room, by number, for draws among them (candidates.hpp).
+    [[nodiscard]] virtual std::unique_ptr<const Candidates> ranked_candidates() const;
+
     [[nodiscard]] core::Environment environment(RoomId room) const {
         return population::facts(people_->kind(room)).environment;
     }
@@ -99,6 +105,7 @@ class Mobility {
                             core::TimePoint to, std::vector<PersonId>& out) const = 0;
 
   private:
+    friend class RestrictedMobility;
     const population::Population* people_;
 };
 

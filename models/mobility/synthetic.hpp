@@ -24,8 +24,10 @@ class SyntheticMobility : public Mobility {
     void neighbours(RoomId room, std::vector<Neighbour>& out) const override;
 
     [[nodiscard]] FloorPlan plan(RoomId room) const;
+    [[nodiscard]] std::unique_ptr<const Candidates> ranked_candidates() const override;
 
   private:
+    friend class SyntheticCandidates;
     void add_travellers(RoomId coach, core::LocalDay day, std::vector<PersonId>& out) const;
     void candidates(RoomId room, core::LocalDay day, core::TimePoint from, core::TimePoint to,
                     std::vector<PersonId>& out) const override;

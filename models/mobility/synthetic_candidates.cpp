@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/mobility/synthetic_candidates.hpp"
+
+#include "models/mobility/day.hpp"
+
+#include <algorithm>
+
+namespace truyvet::mobility {
+namespace {
+
+core::TimePoint clock(core::LocalDay day, double minutes) {
+    return core::start_of(day) + core::Milliseconds{static_cast<std::int64_t>(minutes * 60e3)};
+}
+
+std::int32_t second_of(core::LocalDay day, core::TimePoint t) {
+    return static_cast<std::int32_t>(
+        std::chrono::floor<std::chrono::seconds>(t - core::start_of(day)).count());
+}
+
+} // namespace
+
+SyntheticCandidates::SyntheticCandidates(const SyntheticMobility& mobility)
+    : m_(&mobility), people_(&mobility.people()) {
+    const ActivitySettings& s = m_->settings_.activity;
+    for (std::size_t k = 0; k < activity_kinds; ++k) {
+        for (std::size_t w = 0; w < day_parts; ++w) {
+            if (s.kinds[k].day_part_shares[w] > 0) {
+                const bool first = hours_[k].to == 0;
+                hours_[k].from =
+                    first ? s.part_begins[w] : std::min(hours_[k].from, s.part_begins[w]);
+                hours_[k].to = std::max(hours_[k].to, s.part_ends[w]);
+            }
+        }
+    }
+}
+
+void SyntheticCandidates::groups(PersonId who, const Stay& stay, Groups& out) const {
+    out.clear();
+    CandidateGroup all;
+    all.room = stay.room;
+    all.day = core::local_day(stay.from);
+    all.from = stay.from;
+    all.to = stay.to;
+    if (people_->is_home(stay.room)) {
+        at_home(all, out);
+        return;
+    }
+    all.count = static_cast<std::uint32_t>(people_->day_members(stay.room).size());
+    out.push_back(all);
+    const RoomKind kind = people_->kind(stay.room);
+    if (kind == RoomKind::yard) {
+        const population::People boarders = people_->boarders(stay.room);
+        all.way = Way::boarder;
+        all.count = boarders.count;
+        all.part[0] = boarders.first;
+        out.push_back(all);
+    } else if (population::is_venue(kind)) {
+        at_venue(who, all, out);
+    }
+}
+
+/// Only the part of the group's time in which activities of the kind fall.
+CandidateGroup SyntheticCandidates::within_hours(CandidateGroup g, std::size_t kind) const {
+    g.from = std::max(g.from, clock(g.day, hours_[kind].from));
+    g.to = std::min(g.to, clock(g.day, hours_[kind].to));
+    return g;
+}
+
+/// The household; those behind six doors and their friends; friends of the household.
+void SyntheticCandidates::at_home(CandidateGroup group, Groups& out) const {
+    const core::HouseholdId h = people_->household_of(group.room);
+    group.count = people_->members(h).count;
+    out.push_back(group);
+    CandidateGroup guests = within_hours(group, visit);
+    if (guests.from >= guests.to) {
+        return;
+    }
+    guests.way = Way::visitor;
+    out.push_back(guests);
+    guests.way = Way::neighbour;
+    guests.count = 0;
+    for (const population::People& behind : m_->activities_.doors(h)) {
+        guests.count += 2 * behind.count;
+    }
+    out.push_back(guests);
+}
+
+void SyntheticCandidates::at_venue(PersonId who, CandidateGroup group, Groups& out) const {
+    const RoomKind kind = people_->kind(group.room);
+    if (kind == RoomKind::coach) {
+        travellers(group.room, group, out);
+        return;
+    }
+    const Catchments::Share share = m_->catchments_.share(group.room, people_->commune(who));
+    const auto venue = static_cast<std::uint32_t>(population::venue_index(kind));
+    group.part = {share.town ? 1U : 0U, share.area, share.first, venue};
+    if (kind == RoomKind::bus) {
+        group.way = Way::rider;
+        group.count = share.count;
+        out.push_back(group);
+        return;
+    }
+    group.way = Way::customer;
+    group.count = 2 * m_->catchments_.habits() * share.count;
+    const CandidateGroup customers = within_hours(group, venue);
+    if (customers.from < customers.to) {
+        out.push_back(customers);
+    }
+    m_->journeys_.for_each_coach(group.room, [&](RoomId coach) { travellers(coach, group, out); });
+}
+
+void SyntheticCandidates::travellers(RoomId coach, CandidateGroup group, Groups& out) const {
+    const Catchments::Share share = m_->catchments_.share(coach, {});
+    group.way = Way::traveller;
+    group.count = share.count;
+    constexpr auto venue = static_cast<std::uint32_t>(population::venue_index(RoomKind::coach));
+    group.part = {share.town ? 1U : 0U, share.area, share.first, venue};
+    out.push_back(group);
+}
+
+bool SyntheticCandidates::is_member(PersonId p, RoomId room) const {
+    return people_->is_home(room) ? people_->household_of(room) == people_->household(p)
+                                  : people_->day_room(p) == room;
+}
+
+PersonId SyntheticCandidates::habitual(const CandidateGroup& g, std::uint32_t number,
+                                       std::uint32_t habit) const {
+    const Catchments::Share share{g.part[0] != 0, g.part[1], g.part[2], g.count};
+    return m_->catchments_.habitual(share, g.part[3], number, habit);
+}
+
+PersonId SyntheticCandidates::behind_door(const CandidateGroup& g, std::uint32_t rank,
+                                          std::size_t& door) const {
+    const auto doors = m_->activities_.doors(people_->household_of(g.room));
+    for (door = 0; rank >= doors[door].count; ++door) {
+        rank -= doors[door].count;
+    }
+    return doors[door][rank];
+}
+
+/// Of customers and neighbours each counts twice: odd numbers are the friends they may bring along.
+PersonId SyntheticCandidates::person(const CandidateGroup& g, std::uint32_t number) const {
+    std::size_t door = 0;
+    switch (g.way) {
+    case Way::member:
+        return people_->is_home(g.room) ? people_->members(people_->household_of(g.room))[number]
+                                        : people_->day_members(g.room)[number];
+    case Way::boarder:
+        return PersonId{g.part[0] + number};
+    case Way::rider:
+    case Way::traveller:
+        return habitual(g, number, 0);
+    case Way::customer:
+        return or_friend(habitual(g, number / 2 / m_->catchments_.habits(),
+                                  number / 2 % m_->catchments_.habits()), number % 2 != 0);
+    case Way::neighbour:
+        return or_friend(behind_door(g, number / 2, door), number % 2 != 0);
+    case Way::visitor:
+        return people_->friend_of(people_->members(people_->household_of(g.room))[number]);
+    default:
+        return PersonId::none();
+    }
+}
+
+/// How the candidate would come, being the one who is followed or the friend brought along.
+SecondaryActivities::Coming SyntheticCandidates::coming(const CandidateGroup& g,
+                                                        std::uint32_t number, PersonId p,
+                                                        core::TimePoint time) const {
+    SecondaryActivities::Coming c{p, false, g.room, g.day, second_of(g.day, time), visit, 0};
+    if (g.way == Way::visitor) {
+        c.door = SecondaryActivities::friends_door;
+        return c;
+    }
+    c.along = number % 2 != 0;
+    c.person = or_friend(p, c.along); // friendship goes both ways
+    if (g.way == Way::customer) {
+        c.kind = g.part[3];
+    } else {
+        static_cast<void>(behind_door(g, number / 2, c.door));
+    }
+    return c;
+}
+
+bool SyntheticCandidates::plausible(const CandidateGroup& g, std::uint32_t number, PersonId p,
+                                    core::TimePoint time) const {
+    if (g.way == Way::member) {
+        return true;
+    }
+    if (is_member(p, g.room)) {
+        return false;
+    }
+    switch (g.way) {
+    case Way::rider:
+        return rides_bus(*people_, m_->settings_, m_->chance_, p);
+    case Way::traveller:
+        return travels(*people_, m_->settings_, m_->chance_, p, g.day);
+    case Way::customer:
+    case Way::neighbour:
+    case Way::visitor: {
+        const SecondaryActivities::Coming c = coming(g, number, p, time);
+        return (g.way != Way::customer ||
+                number / 2 % m_->catchments_.habits() ==
+                    m_->catchments_.habit_of(c.person, g.day)) &&
+               m_->activities_.comes(c).exists();
+    }
+    default:
+        return true;
+    }
+}
+
+std::unique_ptr<const Candidates> SyntheticMobility::ranked_candidates() const {
+    return std::make_unique<const SyntheticCandidates>(*this);
+}
+
+} // namespace truyvet::mobility

@@ -48,8 +48,8 @@ double presymptomatic_by_quadrature(double mean, double sd, double median, doubl
     double share = 0;
     constexpr double step = 0.005;
     for (double t = step / 2; t < 40; t += step) {
-        const double density = std::exp((shape - 1) * std::log(t) - t / scale -
-                                        std::lgamma(shape) - shape * std::log(scale));
+        const double density = std::exp((shape - 1) * std::log(t) - t / scale - std::lgamma(shape) -
+                                        shape * std::log(scale));
         const double later = 0.5 * std::erfc(std::log(t / median) / log_sd / std::sqrt(2.0));
         share += density * later * step;
     }

@@ -3,6 +3,8 @@
 
 #include "models/radio/packet_run.hpp"
 
+#include <mutex>
+
 namespace truyvet::radio {
 
 PacketTier::PacketTier(Protocol protocol, const RadioSettings& settings)
@@ -10,6 +12,8 @@ PacketTier::PacketTier(Protocol protocol, const RadioSettings& settings)
 
 PacketOutcome PacketTier::run(const core::Randomness& chance, const PacketRoom& room,
                               const Watch& watch) const {
+    static std::mutex one_at_a_time; // ns-3's Simulator is one per process
+    const std::lock_guard lock(one_at_a_time);
     return PacketRun(protocol_, settings_, chance, room, watch).run();
 }
 

@@ -41,7 +41,7 @@ struct DecodedPacket {
 };
 
 /// The packet tier: every advertising PDU of a room on ns-3's Simulator. The Simulator is one per
-/// process and not safe for threads: one run at a time, parallel runs in processes. Draws nothing
+/// process: one run at a time, whoever else calls waits; parallel runs in processes. Draws nothing
 /// from ns-3's random streams.
 class PacketTier {
   public:

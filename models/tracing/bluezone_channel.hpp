@@ -12,7 +12,7 @@ class BluezoneChannel : public Channel {
     [[nodiscard]] std::string_view name() const override { return "bluezone"; }
     /// From histories that were uploaded.
     [[nodiscard]] bool follows(const Inquiry& inquiry, std::uint32_t candidate) const override {
-        return inquiry.app.contacts[candidate].uploaded;
+        return inquiry.app().contacts[candidate].uploaded;
     }
     void find(const Inquiry& inquiry, std::vector<Lead>& leads) const override;
 
@@ -27,7 +27,7 @@ class PhoneAlertChannel : public Channel {
     [[nodiscard]] std::string_view name() const override { return "bluezone-phone"; }
     /// From histories that were uploaded.
     [[nodiscard]] bool follows(const Inquiry& inquiry, std::uint32_t candidate) const override {
-        return inquiry.app.contacts[candidate].uploaded;
+        return inquiry.app().contacts[candidate].uploaded;
     }
     void find(const Inquiry& inquiry, std::vector<Lead>& leads) const override;
 

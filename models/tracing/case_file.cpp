@@ -113,4 +113,14 @@ CaseFile open_file(std::uint32_t number, const epidemic::IndexCase& course, core
     return file;
 }
 
+CaseFile investigate(std::uint32_t number, const epidemic::IndexCase& course, core::TimePoint from,
+                     const mobility::Mobility& mobility, const contact::CloseContactRule& rule,
+                     contact::EncounterFinder& finder) {
+    contact::Encounters encounters;
+    finder.find(course.person, from, course.isolation, encounters);
+    std::vector<contact::CloseContact> truth;
+    contact::CloseContactFinder(mobility, rule).find(encounters, truth);
+    return open_file(number, course, from, std::move(encounters), truth);
+}
+
 } // namespace truyvet::tracing

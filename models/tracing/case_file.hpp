@@ -66,4 +66,9 @@ struct CaseFile {
 CaseFile open_file(std::uint32_t number, const epidemic::IndexCase& course, core::TimePoint from,
                    contact::Encounters encounters, std::span<const contact::CloseContact> truth);
 
+/// Opens the file of a course: whom the person met in the window, and who of these is truly F1.
+CaseFile investigate(std::uint32_t number, const epidemic::IndexCase& course, core::TimePoint from,
+                     const mobility::Mobility& mobility, const contact::CloseContactRule& rule,
+                     contact::EncounterFinder& finder);
+
 } // namespace truyvet::tracing

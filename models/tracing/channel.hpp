@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/mobility/mobility.hpp"
-#include "models/tracing/bluezone.hpp"
-#include "models/tracing/case_file.hpp"
+#include "models/tracing/inquiry.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -11,14 +9,6 @@
 #include <vector>
 
 namespace truyvet::tracing {
-
-/// What a channel may ask about one case in one arm.
-struct Inquiry {
-    const CaseFile& file;
-    const mobility::Mobility& mobility;
-    const BluezoneOutcome& app; ///< by candidate: who owns a smartphone, has the app, heard the F0
-    const core::Randomness& chance; ///< draws are named by case and person, never ordered
-};
 
 /// What a lead's delays count from.
 enum class Origin : std::uint8_t {

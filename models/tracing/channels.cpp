@@ -11,16 +11,18 @@ namespace {
 
 using Made = std::shared_ptr<const Channel>;
 
-std::vector<ChannelModel> built_in() {
+std::deque<ChannelModel> built_in() {
     return {
         {"bluezone", "the app and the rule in force",
          [](const TracingSettings& s) -> Made {
              return std::make_shared<BluezoneChannel>(s.bluezone);
-         }},
-        {std::string(phone_alert), "the app's own alert, before any authority",
+         },
+         "", true},
+        {"bluezone-phone", "the app's own alert, before any authority",
          [](const TracingSettings& s) -> Made {
              return std::make_shared<PhoneAlertChannel>(s.bluezone);
-         }},
+         },
+         "bluezone", true},
         {"manual", "interviews: the F0 names whom it knows",
          [](const TracingSettings& s) -> Made {
              return std::make_shared<ManualChannel>(s.manual);
@@ -41,27 +43,33 @@ std::size_t built_in_count() {
     return count;
 }
 
-std::vector<ChannelModel>& registry() {
-    static std::vector<ChannelModel> all = built_in();
+std::deque<ChannelModel>& registry() {
+    static std::deque<ChannelModel> all = built_in();
     return all;
 }
 
 } // namespace
 
-std::span<const ChannelModel> channel_models() {
+const std::deque<ChannelModel>& channel_models() {
     return registry();
 }
 
 const ChannelModel* find_channel(std::string_view name) {
-    const auto all = channel_models();
+    const auto& all = channel_models();
     const auto it =
         std::find_if(all.begin(), all.end(), [&](const ChannelModel& m) { return m.name == name; });
     return it == all.end() ? nullptr : &*it;
 }
 
+bool in_use(const TracingSettings& settings, const ChannelModel& channel) {
+    const std::string& asked = channel.look_at.empty() ? channel.name : channel.look_at;
+    return std::find(settings.channels.begin(), settings.channels.end(), asked) !=
+           settings.channels.end();
+}
+
 void register_channel(ChannelModel model) {
     constexpr std::size_t most = 24;
-    std::vector<ChannelModel>& all = registry();
+    std::deque<ChannelModel>& all = registry();
     const auto known = std::find_if(all.begin(), all.end(),
                                     [&](const ChannelModel& m) { return m.name == model.name; });
     const auto own = all.begin() + static_cast<std::ptrdiff_t>(built_in_count());

@@ -11,9 +11,9 @@
 #include "models/tracing/qr.hpp"
 #include "models/tracing/second_contacts.hpp"
 
+#include <deque>
 #include <functional>
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -39,19 +39,23 @@ struct ChannelModel {
     std::string name;
     std::string summary;
     std::function<std::shared_ptr<const Channel>(const TracingSettings&)> make;
+    /// The channel that it is another look at: in use wherever that one is, and not counted beside
+    /// it in unions. Empty: one of its own.
+    std::string look_at = {};
+    /// Whether every result has it, in use or not.
+    bool always = false;
 };
 
-/// Every channel, in the order of results: Bluezone first.
-std::span<const ChannelModel> channel_models();
+/// Every channel, in the order of results; the first is the main one. Those listed stay where they
+/// are when more are added.
+const std::deque<ChannelModel>& channel_models();
 const ChannelModel* find_channel(std::string_view name);
+/// Whether the settings have the channel in use.
+bool in_use(const TracingSettings& settings, const ChannelModel& channel);
 
 /// Adds one for the rest of this process, from its start-up code: not while anything runs. The same
 /// name again replaces what was added under it; throws core::InputError for a name that the program
 /// itself uses, is empty, or is one too many (bits of a set of channels: 24).
 void register_channel(ChannelModel model);
-
-/// The app's own alert without the authority, judged on the same histories: counted wherever
-/// Bluezone is on.
-inline constexpr std::string_view phone_alert = "bluezone-phone";
 
 } // namespace truyvet::tracing

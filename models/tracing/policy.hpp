@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/mobility/restriction.hpp"
+
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,5 +36,13 @@ struct PolicySettings {
     /// An F2 stays at home until the F1's first test is negative [days]. Assumption.
     double f2_days = 3;
 };
+
+/// How an F1 told at this time is kept; nothing where it would end before it begins.
+std::optional<mobility::Restriction> quarantine_f1(const PolicySettings& policy,
+                                                   core::PersonId person, core::TimePoint told,
+                                                   core::TimePoint last_contact);
+/// How an F2 told at this time is kept, if at all.
+std::optional<mobility::Restriction> keep_f2(const PolicySettings& policy, core::PersonId person,
+                                             core::TimePoint told);
 
 } // namespace truyvet::tracing

@@ -37,7 +37,7 @@ std::vector<QrChannel::Record> QrChannel::of_index_case(const Inquiry& q) const 
     std::vector<Record> all;
     for (const mobility::Stay& stay : q.file.encounters.stays()) {
         const bool here = stay.room.exists() && has_code(q, stay.room);
-        all.push_back(here ? record(q, q.file.course.person, q.app.f0_owns, stay)
+        all.push_back(here ? record(q, q.file.course.person, q.phones.f0.owns, stay)
                            : Record{stay.from, stay.from});
     }
     return all;
@@ -56,7 +56,7 @@ void QrChannel::find(const Inquiry& q, std::vector<Lead>& leads) const {
             if (his.from == his.to) {
                 return false;
             }
-            const Record mine = record(q, c.person, q.app.contacts[i].owns, v.other);
+            const Record mine = record(q, c.person, q.phones.contacts[i].owns, v.other);
             return mine.from < mine.to && mine.from < his.to && his.from < mine.to;
         });
         if (overlaps) {

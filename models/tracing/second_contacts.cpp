@@ -24,12 +24,8 @@ const CaseFile* SecondContacts::of(std::uint32_t candidate) {
     const core::TimePoint from = c.met + from_days(settings_.latent_days);
     std::unique_ptr<const CaseFile>& made = files_[candidate];
     if (from < course.isolation) {
-        contact::Encounters met;
-        finder_.find(c.person, from, course.isolation, met);
-        std::vector<contact::CloseContact> close;
-        contact::CloseContactFinder(mobility_, rule_).find(met, close);
         made = std::make_unique<const CaseFile>(
-            open_file(file_.number | second_file, course, from, std::move(met), close));
+            investigate(file_.number | second_file, course, from, mobility_, rule_, finder_));
     }
     return made.get();
 }

@@ -64,9 +64,10 @@ py::dict encounters(const OpenCase& c) {
 /// By contact: the truth, and how far the app came in the arm.
 py::dict contacts(const OpenCase& c) {
     const auto& candidates = c.file().candidates;
-    const tracing::BluezoneOutcome outcome = c.outcome();
-    const auto& phones = outcome.contacts;
-    using Phone = tracing::PhoneOutcome;
+    const auto& phones = c.inquiry().phones.contacts;
+    const auto& found = c.inquiry().app().contacts;
+    using Phone = tracing::PhoneUse;
+    using App = tracing::AppContact;
     py::dict d;
     d["person"] = array_of<std::uint32_t>(candidates, [](const auto& x) { return x.person.value; });
     d["true_f1"] = array_of<bool>(candidates, [](const auto& x) { return x.close_contact; });
@@ -74,9 +75,9 @@ py::dict contacts(const OpenCase& c) {
     d["owns"] = array_of<bool>(phones, [](const Phone& p) { return p.owns; });
     d["installed"] = array_of<bool>(phones, [](const Phone& p) { return p.installed; });
     d["active"] = array_of<bool>(phones, [](const Phone& p) { return p.active; });
-    d["heard"] = array_of<bool>(phones, [](const Phone& p) { return p.heard; });
-    d["matched"] = array_of<bool>(phones, [](const Phone& p) { return p.matched; });
-    d["counted"] = array_of<bool>(phones, [](const Phone& p) { return p.counted; });
+    d["heard"] = array_of<bool>(found, [](const App& a) { return a.heard; });
+    d["matched"] = array_of<bool>(found, [](const App& a) { return a.matched; });
+    d["counted"] = array_of<bool>(found, [](const App& a) { return a.counted; });
     return d;
 }
 

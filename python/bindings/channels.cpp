@@ -160,7 +160,7 @@ void bind_channels(py::module_& module) {
     py::class_<Case>(module, "Case")
         .def("__len__", [](const Case& c) { return c.get().file.candidates.size(); })
         .def_property_readonly("f0", [](const Case& c) { return c.get().file.course.person.value; })
-        .def_property_readonly("f0_active", [](const Case& c) { return c.get().app.f0_active; })
+        .def_property_readonly("f0_active", [](const Case& c) { return c.get().phones.f0.active; })
         .def_property_readonly(
             "person", property<std::uint32_t>([](Q, std::size_t, C c) { return c.person.value; }))
         .def_property_readonly("true_f1",
@@ -177,13 +177,13 @@ void bind_channels(py::module_& module) {
                                    return hours(c.last - q.file.course.result);
                                }))
         .def_property_readonly("smartphone", property<bool>([](Q q, std::size_t i, C) {
-                                   return q.app.contacts[i].owns;
+                                   return q.phones.contacts[i].owns;
                                }))
         .def_property_readonly("installed", property<bool>([](Q q, std::size_t i, C) {
-                                   return q.app.contacts[i].installed;
+                                   return q.phones.contacts[i].installed;
                                }))
         .def_property_readonly("active", property<bool>([](Q q, std::size_t i, C) {
-                                   return q.app.contacts[i].active;
+                                   return q.phones.contacts[i].active;
                                }))
         .def(
             "minutes_within",

@@ -3,7 +3,6 @@
 
 #include "models/contact/encounters.hpp"
 #include "models/core/error.hpp"
-#include "sim/engine/investigate.hpp"
 
 #include <algorithm>
 #include <string>
@@ -18,12 +17,9 @@ void require_below(std::uint32_t number, std::uint64_t end, const char* what) {
     }
 }
 
-std::unique_ptr<const world::World> world_with(const scenario::Scenario& s, std::uint32_t arm,
-                                               std::size_t& place) {
+std::unique_ptr<const world::World> world_with(const scenario::Scenario& s, std::uint32_t arm) {
     for (const world::WorldGroup& group : world::group_arms(s)) {
-        const auto found = std::find(group.arms.begin(), group.arms.end(), arm);
-        if (found != group.arms.end()) {
-            place = static_cast<std::size_t>(found - group.arms.begin());
+        if (std::find(group.arms.begin(), group.arms.end(), arm) != group.arms.end()) {
             return world::make_world(group);
         }
     }
@@ -31,23 +27,27 @@ std::unique_ptr<const world::World> world_with(const scenario::Scenario& s, std:
     return nullptr;
 }
 
-tracing::CaseFile opened(const world::World& world, const mobility::Mobility& mobility,
-                         const core::Randomness& chance, std::uint32_t number) {
+std::size_t place_of(const world::World& world, std::uint32_t arm) {
+    const auto& arms = world.arm_numbers;
+    return static_cast<std::size_t>(std::find(arms.begin(), arms.end(), arm) - arms.begin());
+}
+
+tracing::CaseFile opened(const world::World& world, const world::Replicate& replicate,
+                         std::uint32_t number) {
     require_below(number, world.scenario.cases.per_replicate, "case");
-    contact::EncounterFinder finder(mobility, world.scenario.encounters);
-    return engine::investigate(world.scenario, mobility, chance, number, finder);
+    contact::EncounterFinder finder = replicate.finder();
+    return replicate.open_case(number, finder);
 }
 
 } // namespace
 
 OpenCase::OpenCase(const scenario::Scenario& scenario, std::uint32_t arm, std::uint32_t replicate,
                    std::uint32_t number)
-    : world_(world_with(scenario, arm, arm_)),
-      chance_(engine::replicate_chance(world_->scenario, replicate)),
-      mobility_(world_->days(chance_)),
-      phones_(world_->adopters, *this->arm().ownership, this->arm().clustering, chance_),
-      adopters_(phones_, this->arm().adoption),
-      file_(opened(*world_, *mobility_, chance_, number)) {}
+    : world_(world_with(scenario, arm)), replicate_(*world_, replicate),
+      arm_(world::open_arm(*world_, place_of(*world_, arm), replicate_.chance())),
+      file_(opened(*world_, replicate_, number)),
+      investigation_(replicate_.chance(), replicate_.mobility(), file_),
+      inquiry_(investigation_.in(arm_.app(), true)) {}
 
 mobility::FloorPlan OpenCase::shape(core::RoomId room) const {
     require_below(room.value, people().rooms(), "room");
@@ -58,11 +58,11 @@ std::vector<Standing> OpenCase::positions(core::RoomId room, core::TimePoint fro
                                           core::TimePoint to) const {
     require_below(room.value, people().rooms(), "room");
     std::vector<mobility::Occupant> present;
-    mobility_->occupants(room, from, to, present);
+    replicate_.mobility().occupants(room, from, to, present);
     std::vector<Standing> all;
     std::vector<mobility::Position> positions;
     for (const mobility::Occupant& p : present) {
-        mobility_->positions(p.person, p.stay, positions);
+        replicate_.mobility().positions(p.person, p.stay, positions);
         for (const mobility::Position& position : positions) {
             if (position.from < to && position.to > from) {
                 all.push_back({p.person, position});
@@ -72,22 +72,10 @@ std::vector<Standing> OpenCase::positions(core::RoomId room, core::TimePoint fro
     return all;
 }
 
-tracing::BluezoneArm OpenCase::phones_of_arm() const {
-    const world::ArmModels& a = arm();
-    return {&phones_,        &adopters_,     &a.phones, a.radio.get(), &a.tracing.bluezone,
-            a.packets.get(), mobility_.get()};
-}
-
-tracing::BluezoneOutcome OpenCase::outcome() const {
-    return tracing::BluezoneCase(chance_, file_).trace(phones_of_arm());
-}
-
 std::vector<HeardRow> OpenCase::sightings() const {
-    std::vector<std::vector<radio::Sighting>> kept;
-    tracing::BluezoneCase app(chance_, file_);
-    const tracing::BluezoneOutcome outcome = app.trace(phones_of_arm(), &kept);
+    const auto& kept = inquiry_.app().rows;
     std::vector<HeardRow> rows;
-    for (std::size_t i = 0; i < kept.size() && outcome.f0_active; ++i) {
+    for (std::size_t i = 0; i < kept.size(); ++i) {
         for (const radio::Sighting& s : kept[i]) {
             rows.push_back({file_.candidates[i].person, s});
         }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/adoption/adopters.hpp"
 #include "models/mobility/floor_plan.hpp"
 #include "models/mobility/mobility.hpp"
-#include "models/tracing/bluezone.hpp"
-#include "models/tracing/case_file.hpp"
-#include "sim/world/world.hpp"
+#include "models/tracing/inquiry.hpp"
+#include "sim/world/open.hpp"
 
 #include <memory>
 #include <vector>
@@ -38,22 +36,18 @@ class OpenCase {
     /// Where everybody was in a room, from .. to, within one local day.
     [[nodiscard]] std::vector<Standing> positions(core::RoomId room, core::TimePoint from,
                                                   core::TimePoint to) const;
-    /// What came of the app in the arm.
-    [[nodiscard]] tracing::BluezoneOutcome outcome() const;
+    /// The case as the arm's channels see it, with the rows that phones kept.
+    [[nodiscard]] const tracing::Inquiry& inquiry() const { return inquiry_; }
     /// Every row of the F0 in the phones that run the app in the arm, by receiver and time.
     [[nodiscard]] std::vector<HeardRow> sightings() const;
 
   private:
-    [[nodiscard]] const world::ArmModels& arm() const { return world_->arms[arm_]; }
-    [[nodiscard]] tracing::BluezoneArm phones_of_arm() const;
-
     std::unique_ptr<const world::World> world_;
-    std::size_t arm_ = 0; ///< of the world
-    core::Randomness chance_;
-    std::unique_ptr<const mobility::Mobility> mobility_;
-    adoption::Phones phones_;
-    adoption::Adopters adopters_;
+    world::Replicate replicate_;
+    world::OpenArm arm_;
     tracing::CaseFile file_;
+    tracing::Investigation investigation_;
+    tracing::Inquiry inquiry_;
 };
 
 } // namespace truyvet::bindings

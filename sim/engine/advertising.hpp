@@ -3,8 +3,10 @@
 
 #include "models/adoption/adopters.hpp"
 #include "models/radio/phone.hpp"
+#include "sim/world/open.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace truyvet::engine {
@@ -16,5 +18,8 @@ std::vector<bool> able_to_advertise(const adoption::Phones& phones,
 /// Phones in use that can be heard. `able` as above.
 std::int64_t active_and_able(const adoption::Phones& phones, const adoption::Adopters& adopters,
                              const std::vector<bool>& able);
+
+/// The same by arm.
+std::vector<std::int64_t> active_and_able(std::span<const world::OpenArm> arms);
 
 } // namespace truyvet::engine

@@ -5,7 +5,9 @@
 #include "sim/engine/desk.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace truyvet::engine {
 namespace {
@@ -19,21 +21,17 @@ class Course {
         : cases_(cases), settings_(settings), log_(log),
           // Without places nothing may ask: sim/scenario refuses the channels that would.
           interviewers_(std::max(settings.desk.interviewers, 1U)),
-          callers_(std::max(settings.desk.callers, 1U)), quarantined_(cases.size()) {
+          callers_(std::max(settings.desk.callers, 1U)), kept_(cases.size()) {
         for (const CaseTrails& c : cases) {
             notices_.push_back({std::vector<core::TimePoint>(c.trails.size(), never),
-                                std::vector<core::TimePoint>(c.seconds.size(), never)});
+                                std::vector<core::TimePoint>(c.second.size(), never),
+                                {}});
         }
     }
 
     std::vector<CaseNotices> run() {
         for (std::uint32_t i = 0; i < cases_.size(); ++i) {
-            const CaseTrails& c = cases_[i];
-            at(c.course.infected, Happening::infected, i);
-            at(c.infectious, Happening::infectious, i);
-            at(c.course.onset, Happening::onset, i);
-            at(c.course.isolation, Happening::isolated, i);
-            at(c.course.result, Happening::result, i);
+            at(cases_[i].course.result, Happening::result, i, 0);
         }
         while (!queue_.empty()) {
             const CourseEvent event = queue_.pop();
@@ -48,14 +46,6 @@ class Course {
   private:
     void handle(const CourseEvent& e) {
         switch (e.kind) {
-        case Happening::infected:
-        case Happening::infectious:
-        case Happening::onset:
-        case Happening::isolated:
-        case Happening::keys_published:
-        case Happening::quarantine_begins:
-        case Happening::quarantine_ends:
-            return; // nothing hangs on these but the log
         case Happening::result:
             return on_result(e.index_case);
         case Happening::interview_begins:
@@ -68,7 +58,7 @@ class Course {
                             cases_[e.index_case].trails[e.person].lead);
         case Happening::second_found:
             return on_found(e, Happening::second_call_begins, Happening::second_notice,
-                            cases_[e.index_case].seconds[e.person].lead);
+                            cases_[e.index_case].second[e.person].lead);
         case Happening::call_begins:
             return after(call(), Happening::call_ends, e.index_case, e.person);
         case Happening::second_call_begins:
@@ -77,18 +67,15 @@ class Course {
             return on_call_ends(e, Happening::notice, cases_[e.index_case].trails[e.person].lead);
         case Happening::second_call_ends:
             return on_call_ends(e, Happening::second_notice,
-                                cases_[e.index_case].seconds[e.person].lead);
+                                cases_[e.index_case].second[e.person].lead);
         case Happening::notice:
             return on_notice(e.index_case, e.person);
         case Happening::second_notice:
-            notices_[e.index_case].seconds[e.person] = queue_.now();
+            return on_second_notice(e.index_case, e.person);
         }
     }
 
     void on_result(std::uint32_t i) {
-        if (cases_[i].keys_published) {
-            after(settings_.publish_delay, Happening::keys_published, i, 0);
-        }
         find_from(tracing::Origin::result, i);
         if (settings_.interviews && interviewers_.ask(i)) {
             after({}, Happening::interview_begins, i, 0);
@@ -130,27 +117,29 @@ class Course {
     void on_notice(std::uint32_t i, std::uint32_t t) {
         notices_[i].first[t] = queue_.now();
         const Trail& trail = cases_[i].trails[t];
-        for (std::uint32_t s = 0; s < trail.seconds; ++s) {
+        for (std::uint32_t s = 0; s < trail.second_count; ++s) {
             const std::uint32_t second = trail.first_second + s;
-            after(cases_[i].seconds[second].lead.found_after, Happening::second_found, i, second);
+            after(cases_[i].second[second].lead.found_after, Happening::second_found, i, second);
         }
         if (settings_.quarantines[trail.channel]) {
-            quarantine(i, t);
+            keep(i,
+                 tracing::quarantine_f1(settings_.policy, trail.person, queue_.now(), trail.last));
         }
     }
 
-    /// Once for a contact of a case, whoever found it first.
-    void quarantine(std::uint32_t i, std::uint32_t t) {
-        const Trail& trail = cases_[i].trails[t];
-        const core::TimePoint begin = queue_.now() + settings_.quarantine_start;
-        const core::TimePoint end = trail.last + settings_.quarantine_length;
-        if (begin < end && quarantined_[i].insert(trail.person).second) {
-            at(begin, Happening::quarantine_begins, i, t);
-            at(end, Happening::quarantine_ends, i, t);
+    void on_second_notice(std::uint32_t i, std::uint32_t s) {
+        notices_[i].second[s] = queue_.now();
+        keep(i, tracing::keep_f2(settings_.policy, cases_[i].second[s].person, queue_.now()));
+    }
+
+    /// Once for a contact of a case as F1 and once as F2, whoever found it first.
+    void keep(std::uint32_t i, const std::optional<mobility::Restriction>& restriction) {
+        if (restriction && kept_[i].insert({restriction->person, restriction->where}).second) {
+            notices_[i].restrictions.push_back(*restriction);
         }
     }
 
-    void at(core::TimePoint when, Happening kind, std::uint32_t i, std::uint32_t person = 0) {
+    void at(core::TimePoint when, Happening kind, std::uint32_t i, std::uint32_t person) {
         queue_.push({when, kind, i, person});
     }
     void after(core::Milliseconds delay, Happening kind, std::uint32_t i, std::uint32_t person) {
@@ -172,7 +161,7 @@ class Course {
     EventQueue<Happening> queue_;
     Desk<std::uint32_t> interviewers_;
     Desk<Caller> callers_;
-    std::vector<std::set<core::PersonId>> quarantined_; ///< by case
+    std::vector<std::set<std::pair<core::PersonId, mobility::KeptAt>>> kept_; ///< by case
     std::vector<CaseNotices> notices_;
 };
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/tracing/bluezone.hpp"
+#include "models/tracing/app_findings.hpp"
+#include "models/tracing/case_phones.hpp"
 #include "sim/engine/course.hpp"
 
 #include <vector>
@@ -10,8 +11,8 @@ namespace truyvet::engine {
 
 /// One case in one arm, with nothing summed.
 struct ArmDetail {
-    tracing::BluezoneOutcome app;
-    std::vector<std::vector<radio::Sighting>> rows; ///< by candidate: kept of the F0 by its phone
+    tracing::CasePhones phones;
+    tracing::AppFindings app; ///< with rows; empty where no channel asked
     CaseTrails trails;
     CaseNotices notices;
 };

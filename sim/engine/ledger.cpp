@@ -21,11 +21,12 @@ double days(core::Milliseconds d) {
 struct Ledger::Contact {
     const Trail* who = nullptr;
     std::vector<core::TimePoint> told; ///< by channel
+    std::optional<mobility::Restriction> kept{};
 };
 
 Ledger::Ledger(const LedgerSettings& settings)
     : settings_(settings), burden_(settings.channels + (settings.all ? 1 : 0)),
-      seconds_(burden_.size()) {}
+      second_(burden_.size()) {}
 
 bool Ledger::in_time(const CaseTrails& file, core::TimePoint at) const {
     return at != never && at <= file.course.result + tracing::from_days(settings_.horizon_days);
@@ -50,6 +51,7 @@ std::vector<Ledger::Contact> Ledger::contacts(const CaseTrails& file,
         }
         all.back().told[trail.channel] = notices.first[t];
     }
+    find_kept(file, notices, all);
     return all;
 }
 
@@ -58,15 +60,14 @@ void Ledger::add(const CaseTrails& file, const CaseNotices& notices, Tally& tall
         for (std::size_t c = 0; c < settings_.channels; ++c) {
             if (contact.told[c] != never) {
                 count(file, contact, c, contact.told[c], tally);
-                add_burden(c, contact, contact.told[c], settings_.quarantines[c],
-                           settings_.tests[c]);
+                add_alone(contact, c);
             }
         }
         add_union(file, contact, tally);
     }
     add_calls(file, notices);
     if (file.followed) {
-        add_seconds(file, notices);
+        add_second(file, notices);
     }
 }
 
@@ -79,25 +80,47 @@ void Ledger::count(const CaseTrails& file, const Contact& contact, std::size_t c
     }
 }
 
-void Ledger::add_burden(std::size_t channel, const Contact& contact, core::TimePoint at,
-                        bool quarantines, bool tests) {
+/// As if no other channel had told the contact.
+void Ledger::add_alone(const Contact& contact, std::size_t channel) {
+    const bool quarantines = settings_.quarantines[channel];
+    add_burden(channel, contact,
+               quarantines ? tracing::quarantine_f1(settings_.policy, contact.who->person,
+                                                    contact.told[channel], contact.who->last)
+                           : std::nullopt,
+               quarantines || settings_.tests[channel]);
+}
+
+void Ledger::add_burden(std::size_t channel, const Contact& contact,
+                        const std::optional<mobility::Restriction>& kept, bool tested) {
     Burden& sum = burden_[channel];
-    const core::TimePoint begin = at + tracing::from_hours(settings_.policy.start_hours);
-    const core::TimePoint end = contact.who->last + tracing::from_days(settings_.policy.f1_days);
-    if (quarantines && begin < end) {
+    if (kept) {
         const bool rightly = contact.who->close_contact;
         (rightly ? sum.quarantined_f1 : sum.quarantined_others) += 1;
-        (rightly ? sum.quarantine_days_f1 : sum.quarantine_days_others) += days(end - begin);
+        (rightly ? sum.quarantine_days_f1 : sum.quarantine_days_others) +=
+            days(kept->to - kept->from);
         sum.tests += settings_.policy.tests_f1;
-    } else if (quarantines || tests) {
+    } else if (tested) {
         sum.tests += 1;
+    }
+}
+
+/// Whom the clock kept as F1, told in time.
+void Ledger::find_kept(const CaseTrails& file, const CaseNotices& notices,
+                       std::vector<Contact>& contacts) const {
+    const core::Milliseconds start = tracing::from_hours(settings_.policy.start_hours);
+    for (const mobility::Restriction& r : notices.restrictions) {
+        const auto contact = std::lower_bound(
+            contacts.begin(), contacts.end(), r.person,
+            [](const Contact& c, core::PersonId person) { return c.who->person < person; });
+        if (r.where == mobility::KeptAt::central && in_time(file, r.from - start)) {
+            contact->kept = r;
+        }
     }
 }
 
 void Ledger::add_union(const CaseTrails& file, const Contact& contact, Tally& tally) {
     std::uint32_t told_by = 0;
     core::TimePoint first = never;
-    core::TimePoint quarantined = never;
     bool tested = false;
     for (std::size_t c = 0; c < settings_.channels; ++c) {
         if (contact.told[c] == never || !settings_.counted[c]) {
@@ -105,10 +128,7 @@ void Ledger::add_union(const CaseTrails& file, const Contact& contact, Tally& ta
         }
         told_by |= 1U << c;
         first = std::min(first, contact.told[c]);
-        tested = tested || settings_.tests[c];
-        if (settings_.quarantines[c]) {
-            quarantined = std::min(quarantined, contact.told[c]);
-        }
+        tested = tested || settings_.tests[c] || settings_.quarantines[c];
     }
     if (told_by == 0) {
         return;
@@ -117,8 +137,7 @@ void Ledger::add_union(const CaseTrails& file, const Contact& contact, Tally& ta
     (contact.who->close_contact ? here.true_f1 : here.others) += 1;
     if (settings_.all) {
         count(file, contact, *settings_.all, first, tally);
-        const bool quarantines = quarantined != never;
-        add_burden(*settings_.all, contact, quarantines ? quarantined : first, quarantines, tested);
+        add_burden(*settings_.all, contact, contact.kept, tested);
     }
 }
 
@@ -137,8 +156,9 @@ void Ledger::add_calls(const CaseTrails& file, const CaseNotices& notices) {
         if (trail.lead.by_call) {
             called(trail.channel);
         }
-        for (std::uint32_t s = trail.first_second; s < trail.first_second + trail.seconds; ++s) {
-            if (file.seconds[s].lead.by_call && in_time(file, notices.seconds[s])) {
+        for (std::uint32_t s = trail.first_second; s < trail.first_second + trail.second_count;
+             ++s) {
+            if (file.second[s].lead.by_call && in_time(file, notices.second[s])) {
                 called(trail.channel);
             }
         }

@@ -73,7 +73,7 @@ class Ledger {
         return hours_;
     }
     [[nodiscard]] const std::vector<Burden>& burden() const { return burden_; }
-    [[nodiscard]] const std::vector<SecondCounts>& seconds() const { return seconds_; }
+    [[nodiscard]] const std::vector<SecondCounts>& second() const { return second_; }
 
   private:
     struct Contact;
@@ -88,19 +88,22 @@ class Ledger {
                                                 const CaseNotices& notices) const;
     void count(const CaseTrails& file, const Contact& contact, std::size_t channel,
                core::TimePoint at, Tally& tally);
-    void add_burden(std::size_t channel, const Contact& contact, core::TimePoint at,
-                    bool quarantines, bool tests);
+    void add_alone(const Contact& contact, std::size_t channel);
+    void add_burden(std::size_t channel, const Contact& contact,
+                    const std::optional<mobility::Restriction>& kept, bool tested);
     void add_union(const CaseTrails& file, const Contact& contact, Tally& tally);
+    void find_kept(const CaseTrails& file, const CaseNotices& notices,
+                   std::vector<Contact>& contacts) const;
     void add_calls(const CaseTrails& file, const CaseNotices& notices);
-    void add_seconds(const CaseTrails& file, const CaseNotices& notices);
-    void count_seconds(const CaseTrails& file, std::size_t channel, Flagged& mine);
+    void add_second(const CaseTrails& file, const CaseNotices& notices);
+    void count_second(const CaseTrails& file, std::size_t channel, Flagged& mine);
     void count_added(std::size_t channel, const std::vector<Flagged>& by_channel);
 
     LedgerSettings settings_;
     std::map<std::uint32_t, Overlap> overlap_;
     std::map<std::pair<std::size_t, std::int64_t>, std::int64_t> hours_;
     std::vector<Burden> burden_;
-    std::vector<SecondCounts> seconds_;
+    std::vector<SecondCounts> second_;
 };
 
 } // namespace truyvet::engine

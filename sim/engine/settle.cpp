@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/engine/settle.hpp"
 
-#include "models/tracing/delays.hpp"
-
 #include <algorithm>
 
 namespace truyvet::engine {
@@ -19,7 +17,7 @@ LedgerSettings ledger_settings(const world::World& world, const world::ArmModels
         s.all = s.channels;
     }
     for (const std::string& name : world.channels) {
-        s.counted.push_back(name != tracing::phone_alert);
+        s.counted.push_back(tracing::find_channel(name)->look_at.empty());
         s.quarantines.push_back(listed(arm.tracing.policy.quarantine, name));
         s.tests.push_back(listed(arm.tracing.policy.test, name));
     }
@@ -31,15 +29,13 @@ LedgerSettings ledger_settings(const world::World& world, const world::ArmModels
 CourseSettings course_settings(const world::ArmModels& arm, const LedgerSettings& ledger) {
     CourseSettings s;
     s.desk = arm.tracing.desk;
-    s.publish_delay = tracing::from_hours(arm.tracing.bluezone.publish_delay_hours);
+    s.policy = arm.tracing.policy;
     for (const auto& channel : arm.channels) {
         s.interviews = s.interviews || (channel != nullptr && channel->needs_interview());
     }
     for (std::size_t c = 0; c < ledger.channels; ++c) {
         s.quarantines.push_back(ledger.quarantines[c] && ledger.counted[c]);
     }
-    s.quarantine_start = tracing::from_hours(arm.tracing.policy.start_hours);
-    s.quarantine_length = tracing::from_days(arm.tracing.policy.f1_days);
     return s;
 }
 

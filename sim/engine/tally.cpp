@@ -4,16 +4,22 @@
 #include <array>
 
 namespace truyvet::engine {
+namespace {
+
+/// In the order of results: the waterfall is the first one's.
+constexpr std::size_t main_channel = 0;
+
+} // namespace
 
 Tally::Tally(std::size_t channels) {
     cell_.channels.resize(channels);
     cell_.settings.resize(channels);
 }
 
-void Tally::add_truth(const tracing::CaseFile& file, const tracing::BluezoneOutcome& outcome) {
+void Tally::add_truth(const tracing::Inquiry& inquiry) {
     std::array<std::int64_t, core::setting_names.size()> by_setting{};
     std::int64_t true_f1 = 0;
-    for (const tracing::Candidate& c : file.candidates) {
+    for (const tracing::Candidate& c : inquiry.file.candidates) {
         true_f1 += c.close_contact;
         by_setting[static_cast<std::size_t>(c.setting)] += c.close_contact;
     }
@@ -21,7 +27,7 @@ void Tally::add_truth(const tracing::CaseFile& file, const tracing::BluezoneOutc
         results::ChannelCounts& sum = cell_.channels[channel];
         sum.index_cases += 1;
         sum.true_f1 += true_f1;
-        if (outcome.f0_active) {
+        if (inquiry.phones.f0.active) {
             sum.index_cases_f0_active += 1;
             sum.true_f1_f0_active += true_f1;
         }
@@ -29,27 +35,23 @@ void Tally::add_truth(const tracing::CaseFile& file, const tracing::BluezoneOutc
             cell_.settings[channel][s].true_f1 += by_setting[s];
         }
     }
-    add_waterfall(file, outcome);
+    add_waterfall(inquiry);
 }
 
-void Tally::add_waterfall(const tracing::CaseFile& file, const tracing::BluezoneOutcome& outcome) {
+void Tally::add_waterfall(const tracing::Inquiry& inquiry) {
     // The last step, notified, is counted when the clock has run.
     constexpr std::size_t steps = results::waterfall_steps.size() - 1;
-    for (std::size_t i = 0; i < file.candidates.size(); ++i) {
-        if (!file.candidates[i].close_contact) {
+    const tracing::AppFindings* app = inquiry.app_if_asked();
+    const tracing::PhoneUse& f0 = inquiry.phones.f0;
+    for (std::size_t i = 0; i < inquiry.file.candidates.size(); ++i) {
+        if (!inquiry.file.candidates[i].close_contact) {
             continue;
         }
-        const tracing::PhoneOutcome& c = outcome.contacts[i];
-        const std::array<bool, steps> passed{true,
-                                             outcome.f0_owns,
-                                             outcome.f0_installed,
-                                             outcome.f0_active,
-                                             c.owns,
-                                             c.installed,
-                                             c.active,
-                                             c.heard,
-                                             c.matched,
-                                             c.counted};
+        const tracing::PhoneUse& its = inquiry.phones.contacts[i];
+        const auto found = app == nullptr ? tracing::AppContact{} : app->contacts[i];
+        const std::array<bool, steps> passed{
+            true,          f0.owns,    f0.installed, f0.active,     its.owns,
+            its.installed, its.active, found.heard,  found.matched, found.counted};
         for (std::size_t step = 0; step < steps && passed[step]; ++step) {
             ++cell_.waterfall[step];
         }
@@ -66,7 +68,7 @@ void Tally::add_found(std::size_t channel, bool close_contact, core::Setting set
     results::SettingCounts& here = cell_.settings[channel][static_cast<std::size_t>(setting)];
     here.flagged += 1;
     here.found += close_contact;
-    if (channel == 0) {
+    if (channel == main_channel) {
         cell_.waterfall.back() += close_contact;
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/tracing/bluezone.hpp"
+#include "models/tracing/inquiry.hpp"
 #include "sim/results/results.hpp"
 
 #include <cstddef>
@@ -14,16 +14,16 @@ class Tally {
   public:
     explicit Tally(std::size_t channels);
 
-    void add_truth(const tracing::CaseFile& file, const tracing::BluezoneOutcome& outcome);
-    /// A contact whom a channel told. Channel 0 is Bluezone, whose
-    /// last step of the waterfall this is.
+    /// Once the channels have asked what they ask: the waterfall goes as far as they did.
+    void add_truth(const tracing::Inquiry& inquiry);
+    /// A contact whom a channel told: the main one's last step of the waterfall.
     void add_found(std::size_t channel, bool close_contact, core::Setting setting, bool f0_active);
     void add(const Tally& other);
 
     [[nodiscard]] results::Cell cell(std::uint32_t arm, std::uint32_t replicate) const;
 
   private:
-    void add_waterfall(const tracing::CaseFile& file, const tracing::BluezoneOutcome& outcome);
+    void add_waterfall(const tracing::Inquiry& inquiry);
 
     results::Cell cell_;
 };

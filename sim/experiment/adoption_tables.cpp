@@ -1,36 +1,88 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/adoption_tables.hpp"
 
+#include "sim/experiment/typed_table.hpp"
+
 #include <array>
 
 namespace truyvet::experiment {
 namespace {
 
-/// Who has the app in which part of the people, in the first replicate; and true F1 by the parts of
-/// case and contact, where `world` is the first arm of those that share them.
-struct PartShapes {
-    results::TableShape adoption;
-    results::TableShape contacts;
+struct AdoptionRow {
+    std::int64_t arm;
+    std::int64_t replicate;
+    std::int64_t persons;
+    std::int64_t households;
+    std::int64_t owners;
+    std::int64_t subscriptions;
+    std::int64_t asked;
+    std::int64_t installs;
+    std::int64_t registered;
+    std::int64_t active;
+    std::int64_t advertising;
+};
+const TypedTable<AdoptionRow> adoption_table{
+    adoption_shape,
+    {{"arm", &AdoptionRow::arm},
+     {"replicate", &AdoptionRow::replicate},
+     {"persons", &AdoptionRow::persons},
+     {"households", &AdoptionRow::households},
+     {"smartphone_owners", &AdoptionRow::owners},
+     {"smartphone_subscriptions", &AdoptionRow::subscriptions},
+     {"installs_asked", &AdoptionRow::asked},
+     {"installs", &AdoptionRow::installs},
+     {"registered", &AdoptionRow::registered},
+     {"active", &AdoptionRow::active},
+     {"advertising", &AdoptionRow::advertising}}};
+
+struct PartRow : engine::PartAdoption {
+    std::int64_t arm;
+    std::int64_t part;
+};
+struct ContactsRow {
+    std::int64_t world;
+    std::int64_t replicate;
+    std::int64_t from;
+    std::int64_t to;
+    std::int64_t true_f1;
 };
 
-PartShapes shapes(const std::string& part, const std::string& contacts) {
-    return {{part + "s", {"arm", part}, {"persons", "smartphone_owners", "installs", "active"}},
-            {contacts, {"world", "replicate", "from_" + part, "to_" + part}, {"true_f1"}}};
+/// Who has the app in which part of the people, in the first replicate; and true F1 by the parts of
+/// case and contact, where `world` is the first arm of those that share them.
+struct PartTables {
+    TypedTable<PartRow> adoption;
+    TypedTable<ContactsRow> contacts;
+};
+
+PartTables tables(const std::string& part, const std::string& contacts) {
+    const std::string from = "from_" + part;
+    const std::string to = "to_" + part;
+    return {{{part + "s", {"arm", part}, {"persons", "smartphone_owners", "installs", "active"}},
+             {{"arm", &PartRow::arm},
+              {part, &PartRow::part},
+              {"persons", &PartRow::persons},
+              {"smartphone_owners", &PartRow::owners},
+              {"installs", &PartRow::installs},
+              {"active", &PartRow::active}}},
+            {{contacts, {"world", "replicate", from, to}, {"true_f1"}},
+             {{"world", &ContactsRow::world},
+              {"replicate", &ContactsRow::replicate},
+              {from, &ContactsRow::from},
+              {to, &ContactsRow::to},
+              {"true_f1", &ContactsRow::true_f1}}}};
 }
 
 /// By engine::Partition.
-const std::array<PartShapes, engine::partitions.size()> part_shapes{
-    shapes("district", "contacts_between"), shapes("group", "contacts_between_groups")};
+const std::array<PartTables, engine::partitions.size()> part_tables{
+    tables("district", "contacts_between"), tables("group", "contacts_between_groups")};
 
 void add_parts(results::Results& out, const world::World& world,
                const engine::ReplicateResult& result, std::size_t partition) {
     for (std::size_t a = 0; a < result.parts[partition].size(); ++a) {
-        results::Table& table = out.table(part_shapes[partition].adoption);
         const auto& parts = result.parts[partition][a];
         for (std::size_t p = 0; p < parts.size(); ++p) {
-            table.append(std::array<std::int64_t, 6>{
-                world.arm_numbers[a], static_cast<std::int64_t>(p), parts[p].persons,
-                parts[p].owners, parts[p].installs, parts[p].active});
+            part_tables[partition].adoption.append(
+                out, {parts[p], world.arm_numbers[a], static_cast<std::int64_t>(p)});
         }
     }
 }
@@ -41,10 +93,9 @@ void add_contacts(results::Results& out, const world::World& world,
     for (std::size_t from = 0; from < met.parts(); ++from) {
         for (std::size_t to = 0; to < met.parts(); ++to) {
             if (const std::int64_t pairs = met.of(from, to); pairs > 0) {
-                out.table(part_shapes[partition].contacts)
-                    .append(std::array<std::int64_t, 5>{world.arm_numbers.front(), replicate,
-                                                        static_cast<std::int64_t>(from),
-                                                        static_cast<std::int64_t>(to), pairs});
+                part_tables[partition].contacts.append(out, {world.arm_numbers.front(), replicate,
+                                                             static_cast<std::int64_t>(from),
+                                                             static_cast<std::int64_t>(to), pairs});
             }
         }
     }
@@ -54,13 +105,19 @@ void add_contacts(results::Results& out, const world::World& world,
 
 void add_adoption(results::Results& out, const world::World& world,
                   const engine::ReplicateResult& result, std::uint32_t replicate) {
-    results::Table& table = out.table(adoption_shape);
     for (std::size_t a = 0; a < world.arms.size(); ++a) {
         const adoption::Reached& r = result.reached[a];
-        table.append(std::array<std::int64_t, 11>{
-            world.arm_numbers[a], replicate, world.people.people(), world.people.households(),
-            result.smartphone_owners, result.smartphone_subscriptions, r.asked, r.installed,
-            r.registered, r.active, result.advertising[a]});
+        adoption_table.append(out, {.arm = world.arm_numbers[a],
+                                    .replicate = replicate,
+                                    .persons = world.people.people(),
+                                    .households = world.people.households(),
+                                    .owners = result.smartphone_owners,
+                                    .subscriptions = result.smartphone_subscriptions,
+                                    .asked = r.asked,
+                                    .installs = r.installed,
+                                    .registered = r.registered,
+                                    .active = r.active,
+                                    .advertising = result.advertising[a]});
     }
     for (std::size_t p = 0; p < engine::partitions.size(); ++p) {
         add_parts(out, world, result, p);

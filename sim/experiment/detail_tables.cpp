@@ -1,118 +1,98 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/detail_tables.hpp"
 
-#include <array>
+#include "sim/experiment/detail_rows.hpp"
 
 namespace truyvet::experiment {
 namespace {
 
-using Row = std::int64_t;
+using namespace detail;
 
-const results::TableShape case_shape{
-    "detail_cases",
-    {"world", "replicate", "case"},
-    {"person", "infected", "contacts_from", "onset", "isolated", "result"}};
-const results::TableShape contact_shape{"detail_contacts",
-                                        {"world", "replicate", "case", "person"},
-                                        {"close_contact", "setting", "shared_room", "met", "last"}};
-const results::TableShape encounter_shape{"detail_encounters",
-                                          {"world", "replicate", "case", "person", "from"},
-                                          {"to", "room", "setting", "environment", "walls"},
-                                          {"distance"}};
-const results::TableShape f0_shape{
-    "detail_f0", {"arm", "replicate", "case"}, {"owns", "installed", "active", "published"}};
-const results::TableShape phone_shape{
-    "detail_phones",
-    {"arm", "replicate", "case", "person"},
-    {"owns", "installed", "active", "heard", "matched", "uploaded", "counted"}};
-const results::TableShape sighting_shape{
-    "detail_sightings", {"arm", "replicate", "case", "person", "time"}, {"rssi", "tx"}};
-const results::TableShape notice_shape{
-    "detail_notices", {"arm", "replicate", "case", "person", "channel"}, {"close_contact", "told"}};
-
-Row ms(core::TimePoint t) {
+Number ms(core::TimePoint t) {
     return t.time_since_epoch().count();
 }
-Row id(core::PersonId person) {
+Number id(core::PersonId person) {
     return person.value;
 }
 
-/// Adds one case's rows; `replicate` and the case's number lead every key.
+/// Adds one case's rows.
 class CaseRows {
   public:
-    CaseRows(results::Results& out, Row replicate, const engine::CaseDetail& detail)
-        : out_(out), replicate_(replicate), detail_(detail), file_(detail.file),
-          number_(detail.file.number) {}
+    CaseRows(results::Results& out, Number replicate, const engine::CaseDetail& detail)
+        : out_(out), replicate_(replicate), detail_(detail), file_(detail.file) {}
 
-    void shared(Row world) {
+    void shared(Number world) {
         const epidemic::IndexCase& c = file_.course;
-        out_.table(case_shape)
-            .append(std::array<Row, 9>{world, replicate_, number_, id(c.person), ms(c.infected),
-                                       ms(file_.from), ms(c.onset), ms(c.isolation), ms(c.result)});
-        results::Table& table = out_.table(contact_shape);
+        cases.append(out_, {of(world), id(c.person), ms(c.infected), ms(file_.from), ms(c.onset),
+                            ms(c.isolation), ms(c.result)});
+        results::Table& table = contacts.in(out_);
         for (const tracing::Candidate& k : file_.candidates) {
-            table.append(std::array<Row, 9>{world, replicate_, number_, id(k.person),
-                                            k.close_contact, static_cast<Row>(k.setting),
-                                            k.shared_room, ms(k.met), ms(k.last)});
+            contacts.append(table,
+                            {of(world), id(k.person), k.close_contact,
+                             static_cast<Number>(k.setting), k.shared_room, ms(k.met), ms(k.last)});
         }
-        encounters(world);
+        add_encounters(world);
     }
 
-    void of_arm(std::size_t a, Row arm) {
-        const tracing::BluezoneOutcome& app = detail_.arms[a].app;
-        out_.table(f0_shape).append(std::array<Row, 7>{
-            arm, replicate_, number_, app.f0_owns, app.f0_installed, app.f0_active, app.published});
-        results::Table& table = out_.table(phone_shape);
-        for (std::size_t i = 0; i < app.contacts.size(); ++i) {
-            const tracing::PhoneOutcome& p = app.contacts[i];
-            table.append(std::array<Row, 11>{arm, replicate_, number_,
-                                             id(file_.candidates[i].person), p.owns, p.installed,
-                                             p.active, p.heard, p.matched, p.uploaded, p.counted});
-        }
-        sightings(detail_.arms[a], arm);
-        notices(detail_.arms[a], arm);
+    void of_arm(std::size_t a, Number arm) {
+        const engine::ArmDetail& of_arm = detail_.arms[a];
+        const tracing::PhoneUse& f0 = of_arm.phones.f0;
+        f0s.append(out_, {of(arm), f0.owns, f0.installed, f0.active, of_arm.app.published});
+        add_phones(of_arm, arm);
+        add_sightings(of_arm, arm);
+        add_notices(of_arm, arm);
     }
 
   private:
-    void encounters(Row world) {
-        results::Table& table = out_.table(encounter_shape);
+    [[nodiscard]] OfCase of(Number arm) const { return {arm, replicate_, file_.number}; }
+
+    void add_encounters(Number world) {
+        results::Table& table = encounters.in(out_);
         for (const contact::Encounter& e : file_.encounters.all()) {
             for (const core::Proximity& p : file_.encounters.segments(e)) {
-                table.append(std::array<Row, 10>{world, replicate_, number_, id(e.other),
-                                                 ms(p.from), ms(p.to), Row{e.room.value},
-                                                 static_cast<Row>(e.setting),
-                                                 static_cast<Row>(e.environment), Row{p.walls}},
-                             std::array<double, 1>{double{p.distance_m}});
+                encounters.append(table,
+                                  {of(world), id(e.other), ms(p.from), ms(p.to), e.room.value,
+                                   static_cast<Number>(e.setting),
+                                   static_cast<Number>(e.environment), p.walls, p.distance_m});
             }
         }
     }
-    void sightings(const engine::ArmDetail& of_arm, Row arm) {
-        results::Table& table = out_.table(sighting_shape);
-        for (std::size_t i = 0; i < of_arm.rows.size(); ++i) {
-            for (const radio::Sighting& s : of_arm.rows[i]) {
-                table.append(std::array<Row, 7>{arm, replicate_, number_,
-                                                id(file_.candidates[i].person), ms(s.time),
-                                                Row{s.rssi_dbm}, Row{s.tx_dbm}});
+    void add_phones(const engine::ArmDetail& of_arm, Number arm) {
+        results::Table& table = phones.in(out_);
+        for (std::size_t i = 0; i < of_arm.phones.contacts.size(); ++i) {
+            const tracing::PhoneUse& p = of_arm.phones.contacts[i];
+            const auto found =
+                of_arm.app.contacts.empty() ? tracing::AppContact{} : of_arm.app.contacts[i];
+            phones.append(table,
+                          {of(arm), id(file_.candidates[i].person), p.owns, p.installed, p.active,
+                           found.heard, found.matched, found.uploaded, found.counted});
+        }
+    }
+    void add_sightings(const engine::ArmDetail& of_arm, Number arm) {
+        results::Table& table = sightings.in(out_);
+        for (std::size_t i = 0; i < of_arm.app.rows.size(); ++i) {
+            for (const radio::Sighting& s : of_arm.app.rows[i]) {
+                sightings.append(table, {of(arm), id(file_.candidates[i].person), ms(s.time),
+                                         s.rssi_dbm, s.tx_dbm});
             }
         }
     }
-    void notices(const engine::ArmDetail& of_arm, Row arm) {
-        results::Table& table = out_.table(notice_shape);
+    void add_notices(const engine::ArmDetail& of_arm, Number arm) {
+        results::Table& table = notices.in(out_);
         for (std::size_t t = 0; t < of_arm.trails.trails.size(); ++t) {
             const core::TimePoint told = of_arm.notices.first[t];
             if (told != core::TimePoint::max()) {
                 const engine::Trail& trail = of_arm.trails.trails[t];
-                table.append(std::array<Row, 7>{arm, replicate_, number_, id(trail.person),
-                                                Row{trail.channel}, trail.close_contact, ms(told)});
+                notices.append(table, {of(arm), id(trail.person), trail.channel,
+                                       trail.close_contact, ms(told)});
             }
         }
     }
 
     results::Results& out_;
-    Row replicate_;
+    Number replicate_;
     const engine::CaseDetail& detail_;
     const tracing::CaseFile& file_;
-    Row number_;
 };
 
 } // namespace

@@ -1,52 +1,101 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/tracing_tables.hpp"
 
+#include "sim/experiment/typed_table.hpp"
 #include "sim/results/schema.hpp"
-
-#include <array>
 
 namespace truyvet::experiment {
 namespace {
 
-using Row = std::int64_t;
+/// What all these rows begin with.
+struct OfArm {
+    std::int64_t arm;
+    std::int64_t replicate;
+};
 
-void add_notice(results::Results& out, const engine::Ledger& ledger, Row arm, Row replicate) {
+struct NoticeRow : OfArm {
+    std::int64_t channel;
+    std::int64_t hours;
+    std::int64_t found;
+};
+const TypedTable<NoticeRow> notice_table{results::notice_shape,
+                                         {{"arm", &NoticeRow::arm},
+                                          {"replicate", &NoticeRow::replicate},
+                                          {"channel", &NoticeRow::channel},
+                                          {"hours", &NoticeRow::hours},
+                                          {"found", &NoticeRow::found}}};
+
+struct OverlapRow : OfArm, engine::Overlap {
+    std::int64_t found_by;
+};
+const TypedTable<OverlapRow> overlap_table{results::overlap_shape,
+                                           {{"arm", &OverlapRow::arm},
+                                            {"replicate", &OverlapRow::replicate},
+                                            {"found_by", &OverlapRow::found_by},
+                                            {"true_f1", &OverlapRow::true_f1},
+                                            {"others", &OverlapRow::others}}};
+
+struct BurdenRow : OfArm, engine::Burden {
+    std::int64_t channel;
+};
+const TypedTable<BurdenRow> burden_table{
+    results::burden_shape,
+    {{"arm", &BurdenRow::arm},
+     {"replicate", &BurdenRow::replicate},
+     {"channel", &BurdenRow::channel},
+     {"calls", &BurdenRow::calls},
+     {"tests", &BurdenRow::tests},
+     {"quarantined_f1", &BurdenRow::quarantined_f1},
+     {"quarantined_others", &BurdenRow::quarantined_others},
+     {"quarantine_days_f1", &BurdenRow::quarantine_days_f1},
+     {"quarantine_days_others", &BurdenRow::quarantine_days_others}}};
+
+struct SecondRow : OfArm, engine::SecondCounts {
+    std::int64_t channel;
+    double home_days_f2;
+};
+const TypedTable<SecondRow> second_table{
+    results::second_shape,
+    {{"arm", &SecondRow::arm},
+     {"replicate", &SecondRow::replicate},
+     {"channel", &SecondRow::channel},
+     {"index_cases", &SecondRow::index_cases},
+     {"index_cases_f0_active", &SecondRow::index_cases_f0_active},
+     {"true_f1", &SecondRow::true_f1},
+     {"flagged_f1", &SecondRow::flagged_f1},
+     {"flagged_f1_f0_active", &SecondRow::flagged_f1_f0_active},
+     {"true_f2", &SecondRow::true_f2},
+     {"reached_f2", &SecondRow::reached_f2},
+     {"found_f2", &SecondRow::found_f2},
+     {"flagged_f2", &SecondRow::flagged_f2},
+     {"flagged_f2_f0_active", &SecondRow::flagged_f2_f0_active},
+     {"added_f1", &SecondRow::added_f1},
+     {"added_f2", &SecondRow::added_f2},
+     {"home_days_f2", &SecondRow::home_days_f2}}};
+
+std::int64_t number(std::size_t channel) {
+    return static_cast<std::int64_t>(channel);
+}
+
+void add_ledger(results::Results& out, const engine::Ledger& ledger, const OfArm& of) {
     for (const auto& [key, found] : ledger.hours()) {
-        out.table(results::notice_shape)
-            .append(
-                std::array<Row, 5>{arm, replicate, static_cast<Row>(key.first), key.second, found});
+        notice_table.append(out, {of, number(key.first), key.second, found});
     }
-}
-
-void add_overlap(results::Results& out, const engine::Ledger& ledger, Row arm, Row replicate) {
     for (const auto& [set, people] : ledger.overlap()) {
-        out.table(results::overlap_shape)
-            .append(std::array<Row, 5>{arm, replicate, Row{set}, people.true_f1, people.others});
+        overlap_table.append(out, {of, people, std::int64_t{set}});
     }
-}
-
-void add_burden(results::Results& out, const engine::Ledger& ledger, Row arm, Row replicate) {
     for (std::size_t c = 0; c < ledger.burden().size(); ++c) {
-        const engine::Burden& b = ledger.burden()[c];
-        out.table(results::burden_shape)
-            .append(std::array<Row, 7>{arm, replicate, static_cast<Row>(c), b.calls, b.tests,
-                                       b.quarantined_f1, b.quarantined_others},
-                    std::array{b.quarantine_days_f1, b.quarantine_days_others});
+        burden_table.append(out, {of, ledger.burden()[c], number(c)});
     }
 }
 
 void add_second(results::Results& out, const engine::Ledger& ledger,
-                const tracing::PolicySettings& policy, Row arm, Row replicate) {
+                const tracing::PolicySettings& policy, const OfArm& of) {
     const bool at_home = policy.f2 == tracing::SecondContactPolicy::home;
-    for (std::size_t c = 0; c < ledger.seconds().size(); ++c) {
-        const engine::SecondCounts& s = ledger.seconds()[c];
-        out.table(results::second_shape)
-            .append(std::array<Row, 15>{arm, replicate, static_cast<Row>(c), s.index_cases,
-                                        s.index_cases_f0_active, s.true_f1, s.flagged_f1,
-                                        s.flagged_f1_f0_active, s.true_f2, s.reached_f2, s.found_f2,
-                                        s.flagged_f2, s.flagged_f2_f0_active, s.added_f1,
-                                        s.added_f2},
-                    std::array{at_home ? static_cast<double>(s.flagged_f2) * policy.f2_days : 0});
+    for (std::size_t c = 0; c < ledger.second().size(); ++c) {
+        const engine::SecondCounts& counts = ledger.second()[c];
+        const double days = at_home ? static_cast<double>(counts.flagged_f2) * policy.f2_days : 0;
+        second_table.append(out, {of, counts, number(c), days});
     }
 }
 
@@ -55,13 +104,10 @@ void add_second(results::Results& out, const engine::Ledger& ledger,
 void add_tracing(results::Results& out, const world::World& world,
                  const engine::ReplicateResult& result, std::uint32_t replicate) {
     for (std::size_t a = 0; a < world.arms.size(); ++a) {
-        const Row arm = world.arm_numbers[a];
-        const engine::Ledger& ledger = result.ledgers[a];
-        add_notice(out, ledger, arm, replicate);
-        add_overlap(out, ledger, arm, replicate);
-        add_burden(out, ledger, arm, replicate);
+        const OfArm of{world.arm_numbers[a], replicate};
+        add_ledger(out, result.ledgers[a], of);
         if (world.scenario.second_contacts.follow_every > 0) {
-            add_second(out, ledger, world.arms[a].tracing.policy, arm, replicate);
+            add_second(out, result.ledgers[a], world.arms[a].tracing.policy, of);
         }
     }
 }

@@ -43,9 +43,12 @@ class TracingCheck {
                                                     : near));
             }
         }
-        if (key == "tracing.channels" && listed(given, tracing::phone_alert)) {
-            blame(key, "tracing.channels: \"bluezone-phone\" is counted wherever \"bluezone\" is "
-                       "on; name \"bluezone\"");
+        for (const tracing::ChannelModel& m : tracing::channel_models()) {
+            if (key == "tracing.channels" && !m.look_at.empty() && listed(given, m.name)) {
+                blame(key, fmt::format("{0}: \"{1}\" is counted wherever \"{2}\" is on; name "
+                                       "\"{2}\"",
+                                       key, m.name, m.look_at));
+            }
         }
     }
 

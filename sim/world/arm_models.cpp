@@ -28,7 +28,7 @@ class Pool {
     std::shared_ptr<const T> get(const std::string& key, Make make) {
         auto& held = made_[key];
         if (!held) {
-            held = std::make_shared<const T>(make());
+            held = make();
         }
         return held;
     }
@@ -44,25 +44,18 @@ adoption::Rollout rollout_of(const scenario::Scenario& s, const ArmSources& sour
                               sources.provinces, core::start_of(s.cases.date)});
 }
 
-/// The phone's own alert goes with Bluezone.
-bool in_use(const std::vector<std::string>& channels, std::string_view name) {
-    return std::find(channels.begin(), channels.end(),
-                     name == tracing::phone_alert ? "bluezone" : name) != channels.end();
-}
-
-template <class RadioTier>
-RadioTier tier_of(const scenario::Scenario& s) {
+std::shared_ptr<const tracing::Hearing> hearing_of(const scenario::Scenario& s) {
     radio::RadioSettings settings = s.radio;
     settings.connecting_share = s.phones.ios_share;
-    return RadioTier(radio::protocol_named(s.radio_protocol), settings);
+    return tracing::make_hearing(s.radio_tier, radio::protocol_named(s.radio_protocol), settings);
 }
 
 std::vector<std::shared_ptr<const tracing::Channel>>
 make_channels(const std::vector<std::string>& names, const tracing::TracingSettings& settings) {
     std::vector<std::shared_ptr<const tracing::Channel>> made;
     for (const std::string& name : names) {
-        made.push_back(in_use(settings.channels, name) ? tracing::find_channel(name)->make(settings)
-                                                       : nullptr);
+        const tracing::ChannelModel& model = *tracing::find_channel(name);
+        made.push_back(in_use(settings, model) ? model.make(settings) : nullptr);
     }
     return made;
 }
@@ -72,11 +65,10 @@ make_channels(const std::vector<std::string>& names, const tracing::TracingSetti
 std::vector<std::string> channels_of(const scenario::Scenario& s) {
     std::vector<std::string> names;
     for (const tracing::ChannelModel& model : tracing::channel_models()) {
-        const bool always = model.name == "bluezone" || model.name == tracing::phone_alert;
         const bool used = std::any_of(s.arms.begin(), s.arms.end(), [&](const scenario::Arm& arm) {
-            return in_use(scenario::with(s, arm.settings).tracing.channels, model.name);
+            return in_use(scenario::with(s, arm.settings).tracing, model);
         });
-        if (always || used) {
+        if (model.always || used) {
             names.emplace_back(model.name);
         }
     }
@@ -84,7 +76,10 @@ std::vector<std::string> channels_of(const scenario::Scenario& s) {
 }
 
 std::vector<std::string> counted_channels(std::vector<std::string> channels) {
-    if (channels.size() > 2) {
+    const auto own = std::count_if(channels.begin(), channels.end(), [](const std::string& name) {
+        return tracing::find_channel(name)->look_at.empty();
+    });
+    if (own > 1) {
         channels.emplace_back("all");
     }
     return channels;
@@ -94,8 +89,7 @@ std::vector<ArmModels> make_arms(const scenario::Scenario& base,
                                  const std::vector<scenario::Arm>& arms,
                                  const ArmSources& sources) {
     Pool<adoption::Ownership> ownerships;
-    Pool<radio::LinkTier> radios;
-    Pool<radio::PacketTier> packets;
+    Pool<tracing::Hearing> hearings;
     std::map<std::string, std::size_t> groups;
     const std::vector<std::string> channels = channels_of(base);
     std::vector<ArmModels> made;
@@ -104,15 +98,13 @@ std::vector<ArmModels> make_arms(const scenario::Scenario& base,
         const std::string ownership = settings_under(s, "adoption.ownership.");
         const std::string clustering = settings_under(s, "adoption.clustering.");
         const auto group = groups.emplace(ownership + clustering, groups.size()).first->second;
-        const auto owners = ownerships.get(
-            ownership, [&] { return adoption::Ownership(sources.adopters, s.ownership); });
-        const std::string air = settings_under(s, "radio.");
+        const auto owners = ownerships.get(ownership, [&] {
+            return std::make_shared<adoption::Ownership>(sources.adopters, s.ownership);
+        });
+        const auto hearing =
+            hearings.get(settings_under(s, "radio."), [&] { return hearing_of(s); });
         made.push_back({arm.name, owners, s.clustering, rollout_of(s, sources, *owners), s.phones,
-                        radios.get(air, [&] { return tier_of<radio::LinkTier>(s); }), nullptr,
-                        s.tracing, make_channels(channels, s.tracing), group});
-        if (s.radio_tier == radio::Tier::packet) {
-            made.back().packets = packets.get(air, [&] { return tier_of<radio::PacketTier>(s); });
-        }
+                        hearing, s.tracing, make_channels(channels, s.tracing), group});
     }
     return made;
 }

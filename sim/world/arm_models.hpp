@@ -5,7 +5,6 @@
 #include "models/adoption/ownership.hpp"
 #include "models/adoption/settings.hpp"
 #include "models/population/population.hpp"
-#include "models/radio/link_tier.hpp"
 #include "models/tracing/channels.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -22,8 +21,7 @@ struct ArmModels {
     adoption::ClusteringSettings clustering;
     adoption::Rollout adoption;
     radio::PhoneSettings phones;
-    std::shared_ptr<const radio::LinkTier> radio;
-    std::shared_ptr<const radio::PacketTier> packets; ///< at packet tier only
+    std::shared_ptr<const tracing::Hearing> hearing; ///< of the arm's tier, protocol and radio
     tracing::TracingSettings tracing;
     /// By channel of the world; none where the arm has it off.
     std::vector<std::shared_ptr<const tracing::Channel>> channels;
@@ -43,11 +41,10 @@ struct ArmSources {
 std::vector<ArmModels> make_arms(const scenario::Scenario& base,
                                  const std::vector<scenario::Arm>& arms, const ArmSources& sources);
 
-/// The channels that some arm of the scenario uses, in the order of results: Bluezone and the
-/// phone's own alert always, so that every file has them.
+/// The channels that some arm of the scenario uses and those that every result has, in the order of
+/// results.
 std::vector<std::string> channels_of(const scenario::Scenario& scenario);
-/// What results count: the channels, and "all", whoever any of them told, where there is more than
-/// Bluezone and its alert.
+/// What results count: the channels, and "all", whoever any of them told, where there are several.
 std::vector<std::string> counted_channels(std::vector<std::string> channels);
 
 } // namespace truyvet::world

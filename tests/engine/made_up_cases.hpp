@@ -18,17 +18,15 @@ inline std::vector<CaseTrails> made_up_cases(std::uint32_t count, std::uint64_t 
         CaseTrails& c = all[i];
         c.course.isolation = core::TimePoint{std::chrono::days{18000}} + hours(48);
         c.course.onset = c.course.isolation - std::chrono::days{4};
-        c.infectious = c.course.onset - std::chrono::days{2};
         c.course.infected = c.course.onset - std::chrono::days{5};
         c.course.result = c.course.isolation + std::chrono::hours{12};
         c.f0_active = draw.bernoulli(0.5);
-        c.keys_published = c.f0_active;
         c.followed = true;
         const std::uint32_t contacts = 3 + draw.below(15);
         for (std::uint32_t p = 0; p < contacts; ++p) {
             const bool close = draw.bernoulli(0.6);
             c.true_f1 += close;
-            const core::TimePoint last = c.infectious + hours(6 * 24);
+            const core::TimePoint last = c.course.onset - std::chrono::days{2} + hours(6 * 24);
             for (std::uint8_t channel = 0; channel < 3; ++channel) {
                 if (!draw.bernoulli(0.5)) {
                     continue;
@@ -43,13 +41,13 @@ inline std::vector<CaseTrails> made_up_cases(std::uint32_t count, std::uint64_t 
                 t.lead.by_call = channel > 0;
                 t.lead.found_after = hours(60);
                 t.lead.notice_after = hours(5);
-                t.first_second = static_cast<std::uint32_t>(c.seconds.size());
-                t.seconds = channel == 1 ? draw.below(4) : 0;
-                for (std::uint32_t s = 0; s < t.seconds; ++s) {
+                t.first_second = static_cast<std::uint32_t>(c.second.size());
+                t.second_count = channel == 1 ? draw.below(4) : 0;
+                for (std::uint32_t s = 0; s < t.second_count; ++s) {
                     tracing::Lead lead;
                     lead.by_call = true;
                     lead.found_after = hours(30);
-                    c.seconds.push_back({core::PersonId{1000 * i + 100 + draw.below(20)}, lead});
+                    c.second.push_back({core::PersonId{1000 * i + 100 + draw.below(20)}, lead});
                 }
                 c.trails.push_back(t);
             }
@@ -65,11 +63,10 @@ inline CourseSettings made_up_settings() {
     CourseSettings s;
     s.desk.interviewers = 2;
     s.desk.callers = 3;
-    s.publish_delay = std::chrono::hours{1};
     s.interviews = true;
     s.quarantines = {true, true, true};
-    s.quarantine_start = std::chrono::hours{6};
-    s.quarantine_length = std::chrono::days{14};
+    s.policy.start_hours = 6;
+    s.policy.f1_days = 14;
     return s;
 }
 

@@ -47,7 +47,6 @@ int calls_at_once(const std::vector<CourseEvent>& log) {
 /// Events whose cause had not happened yet.
 int causeless(const Played& p) {
     const std::map<Happening, Happening> cause{
-        {Happening::keys_published, Happening::result},
         {Happening::interview_begins, Happening::result},
         {Happening::interview_ends, Happening::interview_begins},
         {Happening::call_begins, Happening::found},
@@ -55,9 +54,7 @@ int causeless(const Played& p) {
         {Happening::notice, Happening::found},
         {Happening::second_call_begins, Happening::second_found},
         {Happening::second_call_ends, Happening::second_call_begins},
-        {Happening::second_notice, Happening::second_found},
-        {Happening::quarantine_begins, Happening::notice},
-        {Happening::quarantine_ends, Happening::quarantine_begins}};
+        {Happening::second_notice, Happening::second_found}};
     std::map<std::tuple<Happening, std::uint32_t, std::uint32_t>, int> seen;
     int faults = 0;
     core::TimePoint last = core::TimePoint::min();
@@ -100,10 +97,10 @@ TEST_CASE("Every lead is told in the end, a contact's contact after the contact"
             const Trail& trail = p.cases[i].trails[t];
             CHECK(p.notices[i].first[t] >= p.cases[i].course.result + trail.lead.found_after);
             CHECK(p.notices[i].first[t] < core::TimePoint::max());
-            for (std::uint32_t s = trail.first_second; s < trail.first_second + trail.seconds;
+            for (std::uint32_t s = trail.first_second; s < trail.first_second + trail.second_count;
                  ++s) {
-                CHECK(p.notices[i].seconds[s] > p.notices[i].first[t]);
-                CHECK(p.notices[i].seconds[s] < core::TimePoint::max());
+                CHECK(p.notices[i].second[s] > p.notices[i].first[t]);
+                CHECK(p.notices[i].second[s] < core::TimePoint::max());
             }
         }
     }
@@ -149,5 +146,70 @@ TEST_CASE("Who asks first is interviewed first") {
             CHECK(p.cases[e.index_case].course.result >= last_result);
             last_result = p.cases[e.index_case].course.result;
         }
+    }
+}
+
+namespace {
+
+using mobility::KeptAt;
+using mobility::Restriction;
+
+/// The first time that a person of the case was told, as F1 by a channel that quarantines or as F2.
+core::TimePoint first_told(const Played& p, std::size_t i, const CourseSettings& settings,
+                           const Restriction& r) {
+    core::TimePoint first = core::TimePoint::max();
+    const CaseTrails& c = p.cases[i];
+    for (std::size_t t = 0; t < c.trails.size() && r.where == KeptAt::central; ++t) {
+        if (c.trails[t].person == r.person && settings.quarantines[c.trails[t].channel]) {
+            first = std::min(first, p.notices[i].first[t]);
+        }
+    }
+    for (std::size_t s = 0; s < c.second.size() && r.where == KeptAt::home; ++s) {
+        if (c.second[s].person == r.person) {
+            first = std::min(first, p.notices[i].second[s]);
+        }
+    }
+    return first;
+}
+
+/// Restrictions that do not begin so long after the first telling, or stand twice.
+int wrong_restrictions(const Played& p, const CourseSettings& settings) {
+    int wrong = 0;
+    for (std::size_t i = 0; i < p.cases.size(); ++i) {
+        std::map<std::pair<core::PersonId, KeptAt>, int> times;
+        for (const Restriction& r : p.notices[i].restrictions) {
+            const auto start = std::chrono::hours{r.where == KeptAt::central ? 6 : 0};
+            wrong += r.from != first_told(p, i, settings, r) + start || r.to <= r.from ? 1 : 0;
+            wrong += ++times[{r.person, r.where}] > 1 ? 1 : 0;
+        }
+    }
+    return wrong;
+}
+
+} // namespace
+
+TEST_CASE("Who is told is kept once, from the first telling on: F1 centrally, F2 at home") {
+    CourseSettings settings = made_up_settings();
+    settings.quarantines = {true, false, true};
+    Played p = played(settings);
+    std::map<KeptAt, int> kept;
+    for (const CaseNotices& n : p.notices) {
+        for (const Restriction& r : n.restrictions) {
+            ++kept[r.where];
+        }
+    }
+    CHECK(kept[KeptAt::central] > 100);
+    CHECK(kept[KeptAt::home] > 100);
+    CHECK(wrong_restrictions(p, settings) == 0);
+
+    // Planted: somebody is kept a second time.
+    auto& some = p.notices.front().restrictions;
+    some.push_back(some.front());
+    CHECK(wrong_restrictions(p, settings) > 0);
+
+    settings.policy.f2 = tracing::SecondContactPolicy::none;
+    for (const CaseNotices& n : played(settings).notices) {
+        CHECK(std::none_of(n.restrictions.begin(), n.restrictions.end(),
+                           [](const Restriction& r) { return r.where == KeptAt::home; }));
     }
 }

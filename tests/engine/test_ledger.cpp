@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 using namespace truyvet;
@@ -28,11 +30,12 @@ LedgerSettings settings() {
 struct Counted {
     std::vector<CaseTrails> cases = made_up_cases(40, 3);
     std::vector<CourseEvent> log{};
+    std::vector<CaseNotices> notices{};
     Tally tally{4};
     Ledger ledger;
 
     explicit Counted(const LedgerSettings& s) : ledger(s) {
-        const auto notices = play(cases, made_up_settings(), &log);
+        notices = play(cases, made_up_settings(), &log);
         for (std::size_t i = 0; i < cases.size(); ++i) {
             ledger.add(cases[i], notices[i], tally);
         }
@@ -40,13 +43,25 @@ struct Counted {
     [[nodiscard]] const results::ChannelCounts channel(std::size_t c) const {
         return tally.cell(0, 0).channels[c];
     }
-    /// Days in quarantine by the clock's own events.
-    [[nodiscard]] double days_on_the_clock() const {
+    /// Days in quarantine, contact by contact: from six hours after the first notice to the 14th
+    /// day after the last time together.
+    [[nodiscard]] double days_by_hand() const {
         double days = 0;
-        for (const CourseEvent& e : log) {
-            const double at = core::seconds(e.at.time_since_epoch()) / 86400;
-            days += e.kind == Happening::quarantine_ends ? at : 0;
-            days -= e.kind == Happening::quarantine_begins ? at : 0;
+        for (std::size_t i = 0; i < cases.size(); ++i) {
+            std::map<core::PersonId, core::TimePoint> first;
+            std::map<core::PersonId, core::TimePoint> last;
+            for (std::size_t t = 0; t < cases[i].trails.size(); ++t) {
+                const Trail& trail = cases[i].trails[t];
+                const auto told = notices[i].first[t];
+                const auto known = first.emplace(trail.person, told).first;
+                known->second = std::min(known->second, told);
+                last[trail.person] = trail.last;
+            }
+            for (const auto& [person, told] : first) {
+                const auto kept =
+                    last[person] + std::chrono::days{14} - (told + std::chrono::hours{6});
+                days += std::max(core::seconds(kept) / 86400, 0.0);
+            }
         }
         return days;
     }
@@ -80,20 +95,24 @@ TEST_CASE("The overlap adds up to every channel and to the union") {
     }
 }
 
-TEST_CASE("Quarantine days add up to those on the clock") {
+TEST_CASE("Quarantine days add up to those of each contact by hand") {
     const Counted c(settings());
     const auto days = [](const Counted& x) {
         const Burden& all = x.ledger.burden()[3];
         return all.quarantine_days_f1 + all.quarantine_days_others;
     };
     CHECK(days(c) > 100);
-    CHECK(days(c) == Approx(c.days_on_the_clock()).epsilon(1e-9));
+    CHECK(days(c) == Approx(c.days_by_hand()).epsilon(1e-9));
 
-    // Planted: the ledger thinks of another length.
-    LedgerSettings longer = settings();
-    longer.policy.f1_days = 15;
-    const Counted wrong(longer);
-    CHECK(days(wrong) != Approx(wrong.days_on_the_clock()).epsilon(1e-9));
+    // Planted: the clock kept nobody of the first case.
+    Counted wrong = c;
+    wrong.notices.front().restrictions.clear();
+    Ledger again(settings());
+    for (std::size_t i = 0; i < wrong.cases.size(); ++i) {
+        again.add(wrong.cases[i], wrong.notices[i], wrong.tally);
+    }
+    wrong.ledger = again;
+    CHECK(days(wrong) != Approx(wrong.days_by_hand()).epsilon(1e-9));
 }
 
 TEST_CASE("Calls are counted once each, those to F2 with their channel's") {
@@ -112,19 +131,19 @@ TEST_CASE("F2 are persons, counted once, never an F1 of the same channel") {
     std::int64_t flagged = 0;
     for (const CaseTrails& file : c.cases) {
         std::set<core::PersonId> persons;
-        for (const SecondTrail& s : file.seconds) {
+        for (const SecondTrail& s : file.second) {
             persons.insert(s.person);
         }
         flagged += static_cast<std::int64_t>(persons.size());
     }
-    const SecondCounts& manual = c.ledger.seconds()[1];
+    const SecondCounts& manual = c.ledger.second()[1];
     CHECK(manual.flagged_f2 == flagged);
     CHECK(manual.found_f2 > 0);
     CHECK(manual.found_f2 < manual.flagged_f2);
     CHECK(manual.reached_f2 == manual.found_f2);
     CHECK(manual.added_f2 == flagged); // only this channel follows
-    CHECK(c.ledger.seconds()[0].flagged_f2 == 0);
-    CHECK(c.ledger.seconds()[3].flagged_f2 == flagged);
+    CHECK(c.ledger.second()[0].flagged_f2 == 0);
+    CHECK(c.ledger.second()[3].flagged_f2 == flagged);
 }
 
 TEST_CASE("What comes after the horizon is not found") {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/tracing/bluezone.hpp"
+#include "models/tracing/channels.hpp"
 
 #include "models/adoption/ownership.hpp"
 #include "tests/mobility/small_world.hpp"
@@ -20,7 +20,8 @@ struct Setup {
     adoption::Ownership ownership{people, {.adult_share = 1}};
     adoption::Phones phones{people, ownership, {}, world.chance};
     radio::PhoneSettings phone_settings{};
-    radio::LinkTier tier{radio::protocol_named("bluezone-2020-07"), radio::RadioSettings{}};
+    std::shared_ptr<const tracing::Hearing> hearing = tracing::make_hearing(
+        radio::Tier::link, radio::protocol_named("bluezone-2020-07"), radio::RadioSettings{});
     tracing::CaseFile file = open();
 
     tracing::CaseFile open() {
@@ -29,33 +30,31 @@ struct Setup {
         course.isolation = core::start_of(world.monday + 3);
         course.onset = core::start_of(world.monday + 2);
         const core::TimePoint from = course.onset - std::chrono::days{2};
-        contact::Encounters met;
-        contact::EncounterFinder(world.mobility, {})
-            .find(course.person, from, course.isolation, met);
-        std::vector<contact::CloseContact> truth;
-        contact::CloseContactFinder(world.mobility, {}).find(met, truth);
-        return tracing::open_file(0, course, from, std::move(met), truth);
+        contact::EncounterFinder finder(world.mobility, {});
+        return tracing::investigate(0, course, from, world.mobility, {}, finder);
     }
 
-    tracing::BluezoneOutcome trace(double share, const tracing::BluezoneSettings& settings) {
+    tracing::Inquiry trace(double share, const tracing::BluezoneSettings& settings) {
         adoption::Rollout arm;
         arm.target = {share, adoption::Denominator::people};
         arm.use = {1, 1};
         const adoption::Adopters adopters(phones, arm);
-        tracing::BluezoneCase bluezone(world.chance, file);
-        return bluezone.trace({&phones, &adopters, &phone_settings, &tier, &settings});
+        tracing::Investigation investigation(world.chance, world.mobility, file);
+        auto inquiry = investigation.in({phones, adopters, phone_settings, *hearing, settings});
+        static_cast<void>(inquiry.app()); // asked while the arm is there
+        return inquiry;
     }
 };
 
-std::size_t count(const tracing::BluezoneOutcome& o, bool tracing::PhoneOutcome::*what) {
+std::size_t count(const tracing::Inquiry& q, bool tracing::AppContact::*what) {
     std::size_t n = 0;
-    for (const auto& c : o.contacts) {
+    for (const auto& c : q.app().contacts) {
         n += c.*what ? 1 : 0;
     }
     return n;
 }
 
-using P = tracing::PhoneOutcome;
+using P = tracing::AppContact;
 
 } // namespace
 
@@ -81,12 +80,14 @@ TEST_CASE("A case file lists everybody met once, the true contacts among them") 
 TEST_CASE("Every step holds the next one, and what is heard of the F0 is matched") {
     Setup s;
     const auto out = s.trace(1.0, {});
-    REQUIRE(out.f0_active);
-    REQUIRE(out.published);
-    for (const auto& c : out.contacts) {
-        CHECK((!c.installed || c.owns));
-        CHECK((!c.active || c.installed));
-        CHECK((!c.heard || c.active));
+    REQUIRE(out.phones.f0.active);
+    REQUIRE(out.app().published);
+    for (std::size_t i = 0; i < out.phones.contacts.size(); ++i) {
+        const tracing::PhoneUse& its = out.phones.contacts[i];
+        const tracing::AppContact& c = out.app().contacts[i];
+        CHECK((!its.installed || its.owns));
+        CHECK((!its.active || its.installed));
+        CHECK((!c.heard || its.active));
         CHECK(c.matched == c.heard);
         CHECK((!c.counted || c.matched));
     }
@@ -112,4 +113,31 @@ TEST_CASE("Without installs, publication or upload nothing is counted") {
     const auto unsent = s.trace(1.0, kept);
     CHECK(count(unsent, &P::matched) > 0);
     CHECK(count(unsent, &P::counted) == 0);
+}
+
+TEST_CASE("The app is asked when a channel asks, and by both of its channels once") {
+    Setup s;
+    int asked = 0;
+    tracing::CasePhones phones;
+    phones.contacts.resize(s.file.candidates.size());
+    const tracing::Inquiry inquiry(s.file, s.world.mobility, s.world.chance, phones,
+                                   [&](const tracing::CasePhones& its) {
+                                       ++asked;
+                                       tracing::AppFindings found;
+                                       found.contacts.resize(its.contacts.size());
+                                       found.contacts.front() = {.matched = true, .counted = true};
+                                       return found;
+                                   });
+    std::vector<tracing::Lead> leads;
+    tracing::find_channel("manual")->make({})->find(inquiry, leads);
+    tracing::find_channel("qr")->make({})->find(inquiry, leads);
+    CHECK(asked == 0);
+    CHECK(inquiry.app_if_asked() == nullptr);
+    leads.clear();
+    tracing::find_channel("bluezone")->make({})->find(inquiry, leads);
+    CHECK(leads.empty()); // the notice does not reach
+    tracing::find_channel("bluezone-phone")->make({})->find(inquiry, leads);
+    CHECK(leads.size() == 1);
+    CHECK(asked == 1);
+    CHECK(inquiry.app_if_asked() != nullptr);
 }

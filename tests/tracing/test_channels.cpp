@@ -18,7 +18,6 @@ namespace {
 struct Setup {
     SmallWorld world{4000};
     std::vector<tracing::CaseFile> files{};
-    tracing::BluezoneOutcome app{};
 
     Setup() {
         for (std::uint32_t i = 0; i < 40; ++i) {
@@ -33,26 +32,39 @@ struct Setup {
         course.isolation = core::start_of(world.monday + 5);
         course.result = course.isolation + std::chrono::hours{12};
         const core::TimePoint from = course.onset - std::chrono::days{2};
-        contact::Encounters met;
-        contact::EncounterFinder(world.mobility, {}).find(person, from, course.isolation, met);
-        std::vector<contact::CloseContact> truth;
-        contact::CloseContactFinder(world.mobility, {}).find(met, truth);
-        auto file = tracing::open_file(number, course, from, std::move(met), truth);
+        contact::EncounterFinder finder(world.mobility, {});
+        auto file = tracing::investigate(number, course, from, world.mobility, {}, finder);
         tracing::add_visits(file, world.mobility, std::chrono::hours{2});
         return file;
     }
 
     std::vector<tracing::Lead> leads(const tracing::Channel& channel,
-                                     const tracing::CaseFile& file) {
-        app.contacts.assign(file.candidates.size(), {});
-        for (auto& phone : app.contacts) {
-            phone.owns = true;
-        }
-        app.f0_owns = true;
+                                     const tracing::CaseFile& file) const {
+        tracing::CasePhones phones;
+        phones.f0.owns = true;
+        phones.contacts.assign(file.candidates.size(), {.owns = true});
+        const tracing::Inquiry inquiry(file, world.mobility, world.chance, phones,
+                                       [](const tracing::CasePhones& its) {
+                                           tracing::AppFindings none;
+                                           none.contacts.resize(its.contacts.size());
+                                           return none;
+                                       });
         std::vector<tracing::Lead> found;
-        channel.find({file, world.mobility, app, world.chance}, found);
+        channel.find(inquiry, found);
         return found;
     }
+};
+
+/// Finds nobody.
+class SilentChannel : public tracing::Channel {
+  public:
+    explicit SilentChannel(std::string name) : name_(std::move(name)) {}
+    [[nodiscard]] std::string_view name() const override { return name_; }
+    void find(const tracing::Inquiry& /*inquiry*/,
+              std::vector<tracing::Lead>& /*leads*/) const override {}
+
+  private:
+    std::string name_;
 };
 
 tracing::QrSettings perfect_qr() {
@@ -100,15 +112,24 @@ TEST_CASE("One conformance suite for every registered channel") {
     CHECK(tracing::find_channel("telepathy") == nullptr);
 }
 
+TEST_CASE("A channel stays where it is when others are added") {
+    const tracing::ChannelModel* first = tracing::find_channel("manual");
+    for (int i = 0; i < 8; ++i) {
+        const std::string name = "added-" + std::to_string(i);
+        tracing::register_channel({name, "", [name](const auto&) {
+                                       return std::make_shared<const SilentChannel>(name);
+                                   }});
+    }
+    CHECK(tracing::find_channel("manual") == first);
+    CHECK(first->name == "manual");
+}
+
 TEST_CASE("Visits add people and take nothing from those who were met") {
     Setup s;
     const tracing::CaseFile& with = s.files.front();
     epidemic::IndexCase course = with.course;
-    contact::Encounters met;
-    contact::EncounterFinder(s.world.mobility, {}).find(course.person, with.from, with.to, met);
-    std::vector<contact::CloseContact> truth;
-    contact::CloseContactFinder(s.world.mobility, {}).find(met, truth);
-    const auto without = tracing::open_file(0, course, with.from, std::move(met), truth);
+    contact::EncounterFinder finder(s.world.mobility, {});
+    const auto without = tracing::investigate(0, course, with.from, s.world.mobility, {}, finder);
     std::size_t kept = 0;
     for (const tracing::Candidate& c : with.candidates) {
         const auto same =

@@ -20,25 +20,21 @@ TEST_CASE("F2 are the close contacts of F1 from when these could be infectious")
     course.isolation = core::start_of(world.monday + 6);
     course.result = course.isolation + std::chrono::hours{12};
     const core::TimePoint from = course.onset - std::chrono::days{2};
-    contact::Encounters met;
-    finder.find(course.person, from, course.isolation, met);
-    std::vector<contact::CloseContact> truth;
-    contact::CloseContactFinder(world.mobility, {}).find(met, truth);
-    const auto file = tracing::open_file(9, course, from, std::move(met), truth);
+    const auto file = tracing::investigate(9, course, from, world.mobility, {}, finder);
 
     tracing::SecondContactSettings settings;
     settings.follow_every = 1;
-    tracing::SecondContacts seconds(world.mobility, {}, settings, file, finder);
+    tracing::SecondContacts second_contacts(world.mobility, {}, settings, file, finder);
     std::vector<PersonId> expected;
     for (std::uint32_t i = 0; i < file.candidates.size(); ++i) {
         const tracing::Candidate& c = file.candidates[i];
-        const tracing::CaseFile* second = seconds.of(i);
+        const tracing::CaseFile* second = second_contacts.of(i);
         if (c.met + std::chrono::days{3} >= course.result) {
             CHECK(second == nullptr);
             continue;
         }
         REQUIRE(second != nullptr);
-        CHECK(second == seconds.of(i)); // made once
+        CHECK(second == second_contacts.of(i)); // made once
         CHECK(second->course.person == c.person);
         CHECK(second->from == c.met + std::chrono::days{3});
         CHECK(second->to == course.result);
@@ -57,5 +53,5 @@ TEST_CASE("F2 are the close contacts of F1 from when these could be infectious")
                            [&](const auto& c) { return c.close_contact && c.person == p; });
     });
     CHECK(!expected.empty());
-    CHECK(seconds.truth() == expected);
+    CHECK(second_contacts.truth() == expected);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/contact/close_contacts.hpp"
 #include "models/contact/sample.hpp"
 #include "models/epidemic/index_case.hpp"
+#include "models/tracing/case_file.hpp"
+#include "models/tracing/delays.hpp"
 #include "sim/cli/commands/contacts.hpp"
 #include "sim/scenario/data_folder.hpp"
 #include "sim/world/world.hpp"
@@ -39,19 +40,17 @@ CountPerCase per_case(const scenario::Scenario& s, const mobility::Mobility& mob
 #pragma omp parallel
     {
         contact::EncounterFinder finder(mobility, {.through_walls = false});
-        contact::CloseContactFinder close(mobility, rule);
-        contact::Encounters encounters;
-        std::vector<contact::CloseContact> found;
 #pragma omp for schedule(dynamic, 16)
         for (std::uint32_t i = 0; i < cases; ++i) {
-            const auto course = epidemic::draw_course(s.cases, chance, i);
+            auto course = epidemic::draw_course(s.cases, chance, i);
             core::Stream stream = chance.stream(case_person, people.first, i);
-            const auto before =
-                core::Milliseconds{static_cast<std::int64_t>(rule.days_before_onset * 86'400'000)};
-            finder.find(people[stream.below(people.count)], course.onset - before, course.isolation,
-                        encounters);
-            close.find(encounters, found);
-            counts[i] = static_cast<double>(found.size());
+            course.person = people[stream.below(people.count)];
+            const auto file = tracing::investigate(
+                i, course, course.onset - tracing::from_days(rule.days_before_onset), mobility,
+                rule, finder);
+            counts[i] = static_cast<double>(
+                std::count_if(file.candidates.begin(), file.candidates.end(),
+                              [](const tracing::Candidate& c) { return c.close_contact; }));
         }
     }
     return summed_up(std::move(counts));

@@ -26,7 +26,7 @@ std::int64_t beyond(const Persons& all, const Persons& others) {
 
 } // namespace
 
-void Ledger::add_seconds(const CaseTrails& file, const CaseNotices& notices) {
+void Ledger::add_second(const CaseTrails& file, const CaseNotices& notices) {
     std::vector<Flagged> by_channel(settings_.channels);
     for (std::size_t t = 0; t < file.trails.size(); ++t) {
         const Trail& trail = file.trails[t];
@@ -35,9 +35,10 @@ void Ledger::add_seconds(const CaseTrails& file, const CaseNotices& notices) {
         }
         Flagged& mine = by_channel[trail.channel];
         mine.f1.push_back(trail.person);
-        for (std::uint32_t s = trail.first_second; s < trail.first_second + trail.seconds; ++s) {
-            if (in_time(file, notices.seconds[s])) {
-                mine.f2.push_back(file.seconds[s].person);
+        for (std::uint32_t s = trail.first_second; s < trail.first_second + trail.second_count;
+             ++s) {
+            if (in_time(file, notices.second[s])) {
+                mine.f2.push_back(file.second[s].person);
             }
         }
     }
@@ -50,20 +51,20 @@ void Ledger::add_seconds(const CaseTrails& file, const CaseNotices& notices) {
         }
     }
     for (std::size_t c = 0; c < settings_.channels; ++c) {
-        count_seconds(file, c, by_channel[c]);
+        count_second(file, c, by_channel[c]);
         count_added(c, by_channel);
     }
     if (settings_.all) {
         sort_once(all.f1);
-        count_seconds(file, *settings_.all, all);
+        count_second(file, *settings_.all, all);
     }
 }
 
-void Ledger::count_seconds(const CaseTrails& file, std::size_t channel, Flagged& mine) {
+void Ledger::count_second(const CaseTrails& file, std::size_t channel, Flagged& mine) {
     sort_once(mine.f2);
     // Who is flagged as F1 is none of the F2.
     std::erase_if(mine.f2, [&](core::PersonId p) { return contains(mine.f1, p); });
-    SecondCounts& sum = seconds_[channel];
+    SecondCounts& sum = second_[channel];
     const auto f1 = static_cast<std::int64_t>(mine.f1.size());
     const auto f2 = static_cast<std::int64_t>(mine.f2.size());
     sum.index_cases += 1;
@@ -90,8 +91,8 @@ void Ledger::count_added(std::size_t channel, const std::vector<Flagged>& by_cha
         }
     }
     sort_once(others);
-    seconds_[channel].added_f1 += beyond(by_channel[channel].f1, others);
-    seconds_[channel].added_f2 += beyond(by_channel[channel].f2, others);
+    second_[channel].added_f1 += beyond(by_channel[channel].f1, others);
+    second_[channel].added_f2 += beyond(by_channel[channel].f2, others);
 }
 
 } // namespace truyvet::engine

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/tracing/packet_air.hpp"
+#include "models/tracing/packet_hearing.hpp"
 
 #include <algorithm>
-#include <mutex>
 #include <unordered_map>
 
 namespace truyvet::tracing {
@@ -76,52 +75,56 @@ class RoomMaker {
     std::vector<mobility::Neighbour> neighbours_;
 };
 
-/// ns-3's Simulator is one per process.
-radio::PacketOutcome run_alone(const core::Randomness& chance, const radio::PacketTier& tier,
-                               const radio::PacketRoom& room) {
-    static std::mutex one_at_a_time;
-    const std::lock_guard lock(one_at_a_time);
-    return tier.run(chance, room);
+/// The candidates' phones present at one stay of the F0, by their place in PhonesHere::contacts.
+struct Present {
+    std::vector<std::size_t> phones;
+    core::Environment environment{};
+};
+
+/// By stay of the F0.
+std::vector<Present> present_at(const CaseFile& file, const PhonesHere& phones) {
+    std::vector<Present> all(file.encounters.stays().size());
+    for (std::size_t i = 0; i < phones.contacts.size(); ++i) {
+        for (const Meeting& m : file.meetings_of(file.candidates[phones.contacts[i].candidate])) {
+            const contact::Encounter& e = file.encounters.all()[m.encounter];
+            Present& here = all[e.stay];
+            here.environment = e.environment;
+            if (here.phones.empty() || here.phones.back() != i) {
+                here.phones.push_back(i);
+            }
+        }
+    }
+    return all;
 }
 
 } // namespace
 
-std::vector<std::vector<radio::Sighting>>
-hear_by_packets(const core::Randomness& chance, const CaseFile& file,
-                const mobility::Mobility& mobility, const radio::PacketTier& tier,
-                const radio::Phone& f0, std::span<const PhoneHere> contacts) {
-    const auto& all = file.encounters.all();
-    const auto stays = file.encounters.stays();
-    std::vector<std::vector<radio::Sighting>> heard(file.candidates.size());
-    std::unordered_map<core::PersonId, std::size_t> candidate_of;
-    std::vector<std::vector<const PhoneHere*>> present(stays.size());
-    std::vector<core::Environment> environment(stays.size());
-    for (const PhoneHere& phone : contacts) {
-        candidate_of[phone.person] = phone.candidate;
-        for (const Meeting& m : file.meetings_of(file.candidates[phone.candidate])) {
-            const contact::Encounter& e = all[m.encounter];
-            environment[e.stay] = e.environment;
-            if (present[e.stay].empty() || present[e.stay].back() != &phone) {
-                present[e.stay].push_back(&phone);
-            }
-        }
-    }
-    for (std::size_t s = 0; s < stays.size(); ++s) {
-        if (present[s].empty()) {
+void PacketHearing::hear(const OnAir& air, HeardRows& out) const {
+    const CaseFile& file = air.file;
+    const auto& contacts = air.phones.contacts;
+    const std::vector<Present> present = present_at(file, air.phones);
+    std::unordered_map<core::PersonId, std::vector<radio::Sighting>> heard;
+    for (std::size_t s = 0; s < present.size(); ++s) {
+        if (present[s].phones.empty()) {
             continue;
         }
-        RoomMaker maker(file, mobility, stays[s], environment[s]);
-        maker.add_f0(file.course.person, f0);
-        for (const PhoneHere* phone : present[s]) {
-            maker.add(phone->person, phone->phone);
+        RoomMaker maker(file, air.mobility, file.encounters.stays()[s], present[s].environment);
+        maker.add_f0(file.course.person, air.phones.f0);
+        for (const std::size_t i : present[s].phones) {
+            maker.add(file.candidates[contacts[i].candidate].person, contacts[i].phone);
         }
-        for (const radio::Row& row : run_alone(chance, tier, maker.room).rows) {
+        for (const radio::Row& row : tier_.run(air.chance, maker.room).rows) {
             if (row.sender == file.course.person) {
-                heard[candidate_of.at(row.receiver)].push_back(row.sighting);
+                heard[row.receiver].push_back(row.sighting);
             }
         }
     }
-    return heard;
+    out.clear();
+    for (const PhoneHere& phone : contacts) {
+        const auto& rows = heard[file.candidates[phone.candidate].person];
+        out.rows().insert(out.rows().end(), rows.begin(), rows.end());
+        out.close();
+    }
 }
 
 } // namespace truyvet::tracing

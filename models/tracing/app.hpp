@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/tracing/app_findings.hpp"
+#include "models/tracing/bluezone.hpp"
+#include "models/tracing/case_keys.hpp"
+#include "models/tracing/case_phones.hpp"
+#include "models/tracing/hearing.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace truyvet::tracing {
+
+/// The app in one arm of a replicate: who runs it on what, how phones hear, what the authority
+/// makes of it. Refers to what sim/world opened.
+struct AppArm {
+    const adoption::Phones& phones;
+    const adoption::Adopters& adopters;
+    const radio::PhoneSettings& phone_settings;
+    const Hearing& hearing;
+    const BluezoneSettings& settings;
+};
+
+/// The app about one F0 in any arm: keys -> heard -> history -> judged. Histories hold the rows of
+/// this F0's identifiers only: no other row could match.
+class AppCase {
+  public:
+    AppCase(const core::Randomness& chance, const mobility::Mobility& mobility,
+            const CaseFile& file)
+        : chance_(chance), mobility_(mobility), file_(file) {}
+
+    /// `with_rows`: what was heard is kept in the findings.
+    [[nodiscard]] AppFindings find(const AppArm& arm, const CasePhones& phones, bool with_rows);
+
+  private:
+    [[nodiscard]] const CaseKeys& keys();
+    [[nodiscard]] PhonesHere phones_here(const AppArm& arm, const CasePhones& phones) const;
+
+    core::Randomness chance_;
+    const mobility::Mobility& mobility_;
+    const CaseFile& file_;
+    std::optional<CaseKeys> keys_; ///< the same in every arm; derived when first needed
+    HeardRows heard_;
+    std::vector<matching::Sighting> history_;
+};
+
+} // namespace truyvet::tracing

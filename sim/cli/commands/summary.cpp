@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/results/summary.hpp"
+#include "sim/analysis/summary.hpp"
 
 #include "models/core/error.hpp"
 #include "sim/cli/commands/commands.hpp"
@@ -26,13 +26,13 @@ int summary(const Arguments& arguments) {
     }
     const results::Results r = results::read(values["file"].as<std::string>());
     if (values["json"].as<bool>()) {
-        std::cout << results::summary_json(r).dump(2, ' ', false,
-                                                   nlohmann::ordered_json::error_handler_t::replace)
+        std::cout << analysis::summary_json(r).dump(
+                         2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
                   << "\n";
     } else if (values["csv"].as<bool>()) {
-        results::print_csv(r, std::cout);
+        analysis::print_csv(r, std::cout);
     } else {
-        results::print_table(r, std::cout);
+        analysis::print_table(r, std::cout);
     }
     return 0;
 }

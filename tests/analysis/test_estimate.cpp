@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/random.hpp"
-#include "sim/results/estimates.hpp"
+#include "sim/analysis/estimates.hpp"
 #include "tests/results/synthetic.hpp"
 
 #include <catch2/catch.hpp>
@@ -9,7 +9,7 @@
 #include <functional>
 
 using namespace truyvet;
-using namespace truyvet::results;
+using namespace truyvet::analysis;
 
 namespace {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/report/planning.hpp"
+#include "sim/analysis/planning.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
-namespace truyvet::report {
+namespace truyvet::analysis {
 namespace {
 
 using Split = std::vector<double>; ///< installs by part
@@ -34,8 +34,8 @@ enum class Chosen { beforehand, on_other_half };
 /// (active pairs / pairs), each the ratio of sums over replicates. Its variance is that of the
 /// linearised replicates' parts: with R = F Y / (B X), r's part is (F y + Y f) / (B X) - R (b / B +
 /// x / X).
-results::Estimate judge(const Planning& planning, const std::vector<Split>& a,
-                        const std::vector<Split>& b, Chosen chosen) {
+Estimate judge(const Planning& planning, const std::vector<Split>& a, const std::vector<Split>& b,
+               Chosen chosen) {
     const std::size_t n = planning.replicates.size();
     std::vector<double> y(n);
     std::vector<double> x(n);
@@ -67,8 +67,7 @@ results::Estimate judge(const Planning& planning, const std::vector<Split>& a,
         squares += part * part;
     }
     const auto count = static_cast<double>(n);
-    const double half =
-        results::t_quantile(independent) * std::sqrt(count / (count - 1) * squares / share);
+    const double half = t_quantile(independent) * std::sqrt(count / (count - 1) * squares / share);
     return {mean, b.empty() ? std::max(0.0, mean - half) : mean - half, mean + half};
 }
 
@@ -119,4 +118,4 @@ PlanEstimates estimate(const Planning& planning, double more) {
             judge(planning, best, now, on_other_half), judge(planning, best, even, on_other_half)};
 }
 
-} // namespace truyvet::report
+} // namespace truyvet::analysis

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/analysis/contact_survey.hpp"
 #include "models/contact/close_contacts.hpp"
 #include "models/contact/sample.hpp"
 #include "models/epidemic/index_case.hpp"
-#include "sim/cli/commands/contacts.hpp"
 #include "sim/scenario/data_folder.hpp"
 #include "sim/world/world.hpp"
 
@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <numeric>
 
-namespace truyvet::cli {
+namespace truyvet::analysis {
 namespace {
 
 constexpr core::Purpose case_person{"contacts.case"};
@@ -84,4 +84,4 @@ ContactReport count_contacts(const scenario::Scenario& s, std::uint32_t person_d
     return report;
 }
 
-} // namespace truyvet::cli
+} // namespace truyvet::analysis

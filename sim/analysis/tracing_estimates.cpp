@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/results/tracing_estimates.hpp"
+#include "sim/analysis/tracing_estimates.hpp"
 
 #include "sim/results/schema.hpp"
 
@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 namespace {
 
 /// A sum for every replicate of one arm; replicates without a row count 0.
@@ -21,7 +21,7 @@ class RowsByArm {
         std::size_t replicate; ///< its rank among the arm's
     };
 
-    explicit RowsByArm(const Results& results) {
+    explicit RowsByArm(const results::Results& results) {
         std::vector<std::map<std::int64_t, std::size_t>> ranks(results.arms.size());
         for (std::size_t a = 0; a < ranks.size(); ++a) {
             for (const std::int64_t r : results.replicates(a)) {
@@ -29,25 +29,27 @@ class RowsByArm {
             }
             replicates_.push_back(ranks[a].size());
         }
-        for (const TableShape* shape :
-             {&channel_shape, &notice_shape, &overlap_shape, &burden_shape, &second_shape}) {
-            if (const Table* table = results.find(shape->name)) {
+        for (const results::TableShape* shape :
+             {&results::channel_shape, &results::notice_shape, &results::overlap_shape,
+              &results::burden_shape, &results::second_shape}) {
+            if (const results::Table* table = results.find(shape->name)) {
                 add(*table, ranks);
             }
         }
     }
 
     [[nodiscard]] std::size_t replicates(std::size_t arm) const { return replicates_[arm]; }
-    [[nodiscard]] const std::vector<Row>& of(const Table& table, std::size_t arm) const {
+    [[nodiscard]] const std::vector<Row>& of(const results::Table& table, std::size_t arm) const {
         return rows_.at(table.name())[arm];
     }
 
   private:
-    void add(const Table& table, const std::vector<std::map<std::int64_t, std::size_t>>& ranks) {
+    void add(const results::Table& table,
+             const std::vector<std::map<std::int64_t, std::size_t>>& ranks) {
         auto& mine = rows_[table.name()];
         mine.resize(ranks.size());
-        const Counts& arms = table.counts("arm");
-        const Counts& replicates = table.counts("replicate");
+        const results::Counts& arms = table.counts("arm");
+        const results::Counts& replicates = table.counts("replicate");
         for (std::size_t row = 0; row < table.rows(); ++row) {
             const auto arm = static_cast<std::size_t>(arms[row]);
             mine[arm].push_back({row, ranks[arm].at(replicates[row])});
@@ -61,12 +63,12 @@ class RowsByArm {
 /// Rows of one arm, by replicate.
 class ArmRows {
   public:
-    ArmRows(const Results& results, const RowsByArm& rows, std::size_t arm)
+    ArmRows(const results::Results& results, const RowsByArm& rows, std::size_t arm)
         : results_(results), rows_(rows), arm_(arm) {}
 
     /// Adds up `value(row)` over the arm's rows of the table.
     template <class Value>
-    [[nodiscard]] Sums sum(const Table& table, Value value) const {
+    [[nodiscard]] Sums sum(const results::Table& table, Value value) const {
         Sums sums(rows_.replicates(arm_));
         for (const RowsByArm::Row& r : rows_.of(table, arm_)) {
             sums[r.replicate] += value(r.row);
@@ -76,8 +78,8 @@ class ArmRows {
     /// A column's sum for one channel.
     [[nodiscard]] Sums column(std::string_view table, std::string_view column,
                               std::size_t channel) const {
-        const Table& t = *results_.find(table);
-        const Counts& channels = t.counts("channel");
+        const results::Table& t = *results_.find(table);
+        const results::Counts& channels = t.counts("channel");
         return std::visit(
             [&](const auto& values) {
                 return sum(t, [&](std::size_t row) {
@@ -90,7 +92,7 @@ class ArmRows {
     }
 
   private:
-    const Results& results_;
+    const results::Results& results_;
     const RowsByArm& rows_;
     std::size_t arm_;
 };
@@ -112,7 +114,7 @@ Sums plus(Sums a, const Sums& b) {
 
 class ArmEstimator {
   public:
-    ArmEstimator(const Results& results, const RowsByArm& rows, std::size_t arm)
+    ArmEstimator(const results::Results& results, const RowsByArm& rows, std::size_t arm)
         : results_(results), rows_(results, rows, arm) {
         cases_ = rows_.column("channels", "index_cases", 0);
         true_f1_ = rows_.column("channels", "true_f1", 0);
@@ -122,7 +124,7 @@ class ArmEstimator {
         ArmTracing all;
         for (std::size_t c = 0; c < results_.channels.size(); ++c) {
             all.channels.push_back(channel(c));
-            if (results_.find(second_shape.name) != nullptr) {
+            if (results_.find(results::second_shape.name) != nullptr) {
                 all.seconds.push_back(second(c));
             }
         }
@@ -149,13 +151,13 @@ class ArmEstimator {
     }
 
     void notice(std::size_t c, ChannelTracing& e) const {
-        const Table* table = results_.find(notice_shape.name);
+        const results::Table* table = results_.find(results::notice_shape.name);
         if (table == nullptr) {
             return; // nobody was told anywhere
         }
-        const Counts& channels = table->counts("channel");
-        const Counts& hours = table->counts("hours");
-        const Counts& found = table->counts("found");
+        const results::Counts& channels = table->counts("channel");
+        const results::Counts& hours = table->counts("hours");
+        const results::Counts& found = table->counts("found");
         const auto sum = [&](auto weight) {
             return rows_.sum(*table, [&](std::size_t row) {
                 return static_cast<std::size_t>(channels[row]) == c
@@ -190,12 +192,12 @@ class ArmEstimator {
     /// Sums of a column of the overlap over the sets that count.
     template <class Counts_>
     [[nodiscard]] Sums told(Counts_ counts, const char* column) const {
-        const Table* table = results_.find(overlap_shape.name);
+        const results::Table* table = results_.find(results::overlap_shape.name);
         if (table == nullptr) {
             return Sums(cases_.size());
         }
-        const Counts& sets = table->counts("found_by");
-        const Counts& values = table->counts(column);
+        const results::Counts& sets = table->counts("found_by");
+        const results::Counts& values = table->counts(column);
         return rows_.sum(*table, [&](std::size_t row) {
             return counts(static_cast<std::uint32_t>(sets[row])) ? static_cast<double>(values[row])
                                                                  : 0.0;
@@ -205,7 +207,7 @@ class ArmEstimator {
     void overlap(ArmTracing& out) const {
         std::uint32_t used = 0;
         std::set<std::uint32_t> sets;
-        if (const Table* table = results_.find(overlap_shape.name)) {
+        if (const results::Table* table = results_.find(results::overlap_shape.name)) {
             for (const std::int64_t set : table->counts("found_by")) {
                 sets.insert(static_cast<std::uint32_t>(set));
                 used |= static_cast<std::uint32_t>(set);
@@ -234,7 +236,7 @@ class ArmEstimator {
                 over(found, plus(found, told(any, "others")), Range::share)};
     }
 
-    const Results& results_;
+    const results::Results& results_;
     ArmRows rows_;
     Sums cases_;
     Sums true_f1_;
@@ -242,8 +244,8 @@ class ArmEstimator {
 
 } // namespace
 
-std::optional<std::vector<ArmTracing>> estimate_tracing(const Results& results) {
-    if (results.find(burden_shape.name) == nullptr) {
+std::optional<std::vector<ArmTracing>> estimate_tracing(const results::Results& results) {
+    if (results.find(results::burden_shape.name) == nullptr) {
         return std::nullopt;
     }
     const RowsByArm rows(results);
@@ -254,4 +256,4 @@ std::optional<std::vector<ArmTracing>> estimate_tracing(const Results& results) 
     return all;
 }
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-/// What `truyvet contacts` computes and prints, in three files: contacts.cpp (the command),
-/// contacts_count.cpp, contacts_print.cpp.
-namespace truyvet::cli {
+/// Contacts of a scenario's people, counted as a survey counts them: what `truyvet contacts`
+/// prints.
+namespace truyvet::analysis {
 
 /// Mean and the central 95 % of a count over cases.
 struct CountPerCase {
@@ -36,7 +36,5 @@ struct ContactReport {
 };
 
 ContactReport count_contacts(const scenario::Scenario& scenario, std::uint32_t person_days);
-void print_contacts(const ContactReport& report);
-std::string contacts_json(const ContactReport& report);
 
-} // namespace truyvet::cli
+} // namespace truyvet::analysis

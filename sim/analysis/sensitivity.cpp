@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/results/sensitivity.hpp"
+#include "sim/analysis/sensitivity.hpp"
 
 #include "models/core/error.hpp"
 #include "models/core/random.hpp"
-#include "sim/results/sobol_indices.hpp"
+#include "sim/analysis/sobol_indices.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 namespace {
 
 [[noreturn]] void refuse(const std::string& why) {
@@ -20,7 +20,7 @@ namespace {
 /// The arms' settings as numbers, row by row: A, B, then A with one value of B, key by key.
 class Design {
   public:
-    explicit Design(const Results& r) : results_(r) {
+    explicit Design(const results::Results& r) : results_(r) {
         if (r.arms.empty() || !r.arms.front().name.starts_with("A ")) {
             refuse("their arms are not called A 0, B 0, ...");
         }
@@ -57,8 +57,8 @@ class Design {
 
     void find_keys() {
         for (const auto& item : results_.arms.front().settings.items()) {
-            const bool varies =
-                std::any_of(results_.arms.begin(), results_.arms.end(), [&](const Arm& arm) {
+            const bool varies = std::any_of(
+                results_.arms.begin(), results_.arms.end(), [&](const results::Arm& arm) {
                     return arm.settings.value(item.key(), item.value()) != item.value();
                 });
             if (varies) {
@@ -90,7 +90,7 @@ class Design {
         }
     }
 
-    const Results& results_;
+    const results::Results& results_;
     std::vector<std::string> keys_;
     std::vector<std::size_t> columns_; ///< by factor, where in a row it is taken from B
 };
@@ -188,7 +188,8 @@ FactorSensitivity factor_of(const Design& design, std::size_t k, const SobolIndi
 
 } // namespace
 
-Sensitivity sensitivity(const Results& results, std::size_t channel, std::size_t bootstraps) {
+Sensitivity sensitivity(const results::Results& results, std::size_t channel,
+                        std::size_t bootstraps) {
     const Design design(results);
     const auto parts = parts_by_arm(results, Measure::recall, channel);
     const std::vector<double> once(replicates_of(parts), 1);
@@ -208,4 +209,4 @@ Sensitivity sensitivity(const Results& results, std::size_t channel, std::size_t
     return s;
 }
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/results/estimates.hpp"
-#include "sim/results/summary.hpp"
+#include "sim/analysis/estimates.hpp"
+#include "sim/analysis/summary.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <ostream>
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 namespace {
 
 using Row = std::vector<std::string>;
@@ -63,7 +63,7 @@ void print_aligned(const std::vector<Row>& rows, std::ostream& out) {
 
 } // namespace
 
-void print_table(const Results& results, std::ostream& out) {
+void print_table(const results::Results& results, std::ostream& out) {
     const std::vector<ArmEstimates> estimates = estimate(results);
     out << results.scenario_name << ": " << grouped(results.persons) << " people, seed "
         << results.seed << ", " << results.replicates()
@@ -75,7 +75,7 @@ void print_table(const Results& results, std::ostream& out) {
     std::vector<Row> rows{{"arm", "installs", "of people", "F1 recall", "recall, F0 active",
                            "precision", "F1 per case"}};
     for (std::size_t a = 0; a < estimates.size(); ++a) {
-        const Arm& arm = results.arms[a];
+        const results::Arm& arm = results.arms[a];
         const ChannelEstimates& e = estimates[a].channels.front();
         rows.push_back(
             {arm.name, grouped(arm.installs), format("%.1f %%", 100 * arm.share_people),
@@ -93,4 +93,4 @@ void print_table(const Results& results, std::ostream& out) {
     }
 }
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

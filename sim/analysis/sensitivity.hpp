@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "sim/results/estimates.hpp"
+#include "sim/analysis/estimates.hpp"
 
 #include <string>
 #include <vector>
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 
 /// One parameter of a design of points: its range as run, and what of the recall's variance it
 /// makes. Intervals are 95 %, by bootstrap over the design's rows and over replicates at once; they
@@ -30,6 +30,7 @@ struct Sensitivity {
 
 /// Sobol' indices of the channel's recall, from the arms of a sobol design. Throws core::InputError
 /// where the arms are no such design, or lack replicates.
-Sensitivity sensitivity(const Results& results, std::size_t channel, std::size_t bootstraps = 1000);
+Sensitivity sensitivity(const results::Results& results, std::size_t channel,
+                        std::size_t bootstraps = 1000);
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

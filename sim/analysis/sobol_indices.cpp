@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/results/sobol_indices.hpp"
+#include "sim/analysis/sobol_indices.hpp"
 
 #include <numeric>
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 namespace {
 
 /// Mean and variance of the values at A and B together.
@@ -47,4 +47,4 @@ SobolIndices sobol_indices(const SobolRuns& runs) {
     return sobol_indices(runs, rows);
 }
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 
 /// A model's values at the points of Saltelli's design: row by row at A, at B, and factor by factor
 /// at A with that factor's column of B.
@@ -31,4 +31,4 @@ SobolIndices sobol_indices(const SobolRuns& runs, const std::vector<std::size_t>
 /// Of all rows.
 SobolIndices sobol_indices(const SobolRuns& runs);
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

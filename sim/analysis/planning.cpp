@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/report/planning.hpp"
+#include "sim/analysis/planning.hpp"
 
 #include "models/adoption/occupations.hpp"
 
 #include <algorithm>
 #include <map>
 
-namespace truyvet::report {
+namespace truyvet::analysis {
 namespace {
 
 /// Steps of the waterfall.
@@ -131,4 +131,4 @@ std::optional<Planning> planning_of(const results::Results& r, std::size_t arm, 
     return planning;
 }
 
-} // namespace truyvet::report
+} // namespace truyvet::analysis

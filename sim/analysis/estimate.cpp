@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/results/estimate.hpp"
+#include "sim/analysis/estimate.hpp"
 
 #include <boost/math/distributions/students_t.hpp>
 
@@ -8,7 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 namespace {
 
 constexpr double confidence = 0.95;
@@ -95,4 +95,4 @@ Estimate paired_difference(std::span<const Part> a, std::span<const Part> b) {
     return estimate;
 }
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "models/core/environment.hpp"
-#include "sim/results/estimate.hpp"
+#include "sim/analysis/estimate.hpp"
 #include "sim/results/results.hpp"
 
 #include <array>
 #include <string>
 #include <vector>
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 
 /// What is estimated of a channel, and what arms can be compared in. Recall = F1 found / true F1
 /// (recall_f0_active: over the index cases whose phone was active); precision = F1 found / all
@@ -33,22 +33,22 @@ struct ChannelEstimates {
 struct ArmEstimates {
     std::size_t replicates = 0;
     std::vector<ChannelEstimates> channels;
-    std::array<Estimate, waterfall_steps.size()> waterfall; ///< shares of the true F1
+    std::array<Estimate, results::waterfall_steps.size()> waterfall; ///< shares of the true F1
 };
 
 /// By arm, in the order of Results::arms.
-std::vector<ArmEstimates> estimate(const Results& results);
+std::vector<ArmEstimates> estimate(const results::Results& results);
 
 /// What a measure is made of, by arm and, in their order, replicate.
-std::vector<std::vector<Part>> parts_by_arm(const Results& results, Measure measure,
+std::vector<std::vector<Part>> parts_by_arm(const results::Results& results, Measure measure,
                                             std::size_t channel);
 
 /// Measure of arm a less that of arm b, over the replicates both have.
-Estimate difference(const Results& results, Measure measure, std::size_t channel, std::size_t a,
-                    std::size_t b);
+Estimate difference(const results::Results& results, Measure measure, std::size_t channel,
+                    std::size_t a, std::size_t b);
 
 /// By channel, measure and arm: the arm's measure less the first arm's.
 using Differences = std::vector<std::array<std::vector<Estimate>, measure_names.size()>>;
-Differences differences_to_first(const Results& results);
+Differences differences_to_first(const results::Results& results);
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/results/summary.hpp"
+#include "sim/analysis/summary.hpp"
 
-#include "sim/results/estimates.hpp"
-#include "sim/results/summary_json.hpp"
+#include "sim/analysis/estimates.hpp"
+#include "sim/analysis/summary_json.hpp"
 
 #include <ostream>
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -25,14 +25,15 @@ Json json(const ChannelEstimates& c) {
     return result;
 }
 
-Json json(const Results& r, const Arm& arm, const ArmEstimates& e) {
+Json json(const results::Results& r, const results::Arm& arm, const ArmEstimates& e) {
     Json channels = Json::object();
     for (std::size_t c = 0; c < r.channels.size(); ++c) {
         channels[r.channels[c]] = json(e.channels[c]);
     }
     Json waterfall = Json::array();
-    for (std::size_t s = 0; s < waterfall_steps.size(); ++s) {
-        waterfall.push_back({{"step", waterfall_steps[s]}, {"share", json(e.waterfall[s])}});
+    for (std::size_t s = 0; s < results::waterfall_steps.size(); ++s) {
+        waterfall.push_back(
+            {{"step", results::waterfall_steps[s]}, {"share", json(e.waterfall[s])}});
     }
     return {{"name", arm.name},
             {"settings", arm.settings},
@@ -48,7 +49,7 @@ Json json(const Results& r, const Arm& arm, const ArmEstimates& e) {
 
 /// What the arm changed against the first: by channel, replicate by replicate, which share their
 /// draws.
-Json differences_json(const Results& r, const Differences& differences, std::size_t arm) {
+Json differences_json(const results::Results& r, const Differences& differences, std::size_t arm) {
     Json channels = Json::object();
     for (std::size_t c = 0; c < r.channels.size(); ++c) {
         for (std::size_t m = 0; m < measure_names.size(); ++m) {
@@ -81,7 +82,7 @@ void print_row(std::ostream& out, const std::string& arm, std::string_view chann
 
 } // namespace
 
-Json summary_json(const Results& results) {
+Json summary_json(const results::Results& results) {
     const std::vector<ArmEstimates> estimates = estimate(results);
     const auto tracing = estimate_tracing(results);
     const Differences differences = differences_to_first(results);
@@ -113,7 +114,7 @@ Json sensitivity_json(const Sensitivity& s) {
             {"mean", s.mean},       {"sd", s.sd},     {"factors", factors}};
 }
 
-void print_csv(const Results& results, std::ostream& out) {
+void print_csv(const results::Results& results, std::ostream& out) {
     const std::vector<ArmEstimates> estimates = estimate(results);
     out << "arm,channel,measure,mean,lo,hi\n";
     for (std::size_t a = 0; a < estimates.size(); ++a) {
@@ -125,11 +126,12 @@ void print_csv(const Results& results, std::ostream& out) {
                           e.by_measure[m]);
             }
         }
-        for (std::size_t s = 0; s < waterfall_steps.size(); ++s) {
+        for (std::size_t s = 0; s < results::waterfall_steps.size(); ++s) {
             print_row(out, arm, results.channels.empty() ? "" : results.channels.front(),
-                      "waterfall: " + std::string(waterfall_steps[s]), estimates[a].waterfall[s]);
+                      "waterfall: " + std::string(results::waterfall_steps[s]),
+                      estimates[a].waterfall[s]);
         }
     }
 }
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

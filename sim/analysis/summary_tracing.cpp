@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/results/summary_json.hpp"
+#include "sim/analysis/summary_json.hpp"
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -10,7 +10,7 @@ Json number(const std::optional<double>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
 
-Json names_of(std::uint32_t set, const Results& results) {
+Json names_of(std::uint32_t set, const results::Results& results) {
     Json names = Json::array();
     for (std::size_t c = 0; c < results.channels.size(); ++c) {
         if ((set >> c & 1U) != 0) {
@@ -51,7 +51,7 @@ Json json(const Estimate& e) {
     return {{"mean", number(e.mean)}, {"lo", number(e.lo)}, {"hi", number(e.hi)}};
 }
 
-void add_tracing(Json& arm, const Results& results, const ArmTracing& tracing) {
+void add_tracing(Json& arm, const results::Results& results, const ArmTracing& tracing) {
     for (std::size_t c = 0; c < tracing.channels.size(); ++c) {
         Json& channel = arm["channels"][results.channels[c]];
         channel.update(json(tracing.channels[c]));
@@ -73,4 +73,4 @@ void add_tracing(Json& arm, const Results& results, const ArmTracing& tracing) {
     }
 }
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/results/estimates.hpp"
+#include "sim/analysis/estimates.hpp"
 
 #include "sim/results/schema.hpp"
 
 #include <algorithm>
 #include <stdexcept>
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 namespace {
 
 using Parts = std::vector<Part>;
@@ -30,14 +30,14 @@ std::size_t index(std::int64_t key) {
     return static_cast<std::size_t>(key);
 }
 
-void estimate_channels(const Table& table, std::vector<ArmEstimates>& arms) {
-    const Counts& arm = table.counts("arm");
-    const Counts& channel = table.counts("channel");
+void estimate_channels(const results::Table& table, std::vector<ArmEstimates>& arms) {
+    const results::Counts& arm = table.counts("arm");
+    const results::Counts& channel = table.counts("channel");
     const std::vector<std::size_t> order = table.order();
     const std::size_t channels = arms.empty() ? 0 : arms.front().channels.size();
     for (std::size_t m = 0; m < measures.size(); ++m) {
-        const Counts& y = table.counts(measures[m].numerator);
-        const Counts& x = table.counts(measures[m].denominator);
+        const results::Counts& y = table.counts(measures[m].numerator);
+        const results::Counts& x = table.counts(measures[m].denominator);
         std::vector<Parts> parts(arms.size() * channels);
         for (const std::size_t row : order) {
             parts[index(arm[row]) * channels + index(channel[row])].push_back(
@@ -51,11 +51,11 @@ void estimate_channels(const Table& table, std::vector<ArmEstimates>& arms) {
     }
 }
 
-void estimate_waterfall(const Table& table, std::vector<ArmEstimates>& arms) {
-    constexpr std::size_t steps = waterfall_steps.size();
-    const Counts& arm = table.counts("arm");
-    const Counts& step = table.counts("step");
-    const Counts& f1 = table.counts("f1");
+void estimate_waterfall(const results::Table& table, std::vector<ArmEstimates>& arms) {
+    constexpr std::size_t steps = results::waterfall_steps.size();
+    const results::Counts& arm = table.counts("arm");
+    const results::Counts& step = table.counts("step");
+    const results::Counts& f1 = table.counts("f1");
     std::vector<Parts> parts(arms.size() * steps);
     double all = 0; // step 0 comes first in every replicate
     for (const std::size_t row : table.order()) {
@@ -74,10 +74,11 @@ struct SettingParts {
 };
 
 /// The rows of one arm, replicate and channel: in the order of the keys they stand together.
-void add_settings(const Table& table, std::span<const std::size_t> rows, SettingParts& into) {
-    const Counts& setting = table.counts("setting");
-    const Counts& true_f1 = table.counts("true_f1");
-    const Counts& found = table.counts("found");
+void add_settings(const results::Table& table, std::span<const std::size_t> rows,
+                  SettingParts& into) {
+    const results::Counts& setting = table.counts("setting");
+    const results::Counts& true_f1 = table.counts("true_f1");
+    const results::Counts& found = table.counts("found");
     double all = 0;
     for (const std::size_t row : rows) {
         all += static_cast<double>(true_f1[row]);
@@ -89,10 +90,10 @@ void add_settings(const Table& table, std::span<const std::size_t> rows, Setting
     }
 }
 
-void estimate_settings(const Table& table, std::vector<ArmEstimates>& arms) {
-    const Counts& arm = table.counts("arm");
-    const Counts& replicate = table.counts("replicate");
-    const Counts& channel = table.counts("channel");
+void estimate_settings(const results::Table& table, std::vector<ArmEstimates>& arms) {
+    const results::Counts& arm = table.counts("arm");
+    const results::Counts& replicate = table.counts("replicate");
+    const results::Counts& channel = table.counts("channel");
     const std::size_t channels = arms.empty() ? 0 : arms.front().channels.size();
     std::vector<SettingParts> parts(arms.size() * channels);
     const std::vector<std::size_t> order = table.order();
@@ -120,19 +121,19 @@ struct NumberedPart {
 };
 
 /// What a measure of a channel is made of, by arm, in the order of the replicates.
-std::vector<std::vector<NumberedPart>> numbered_parts(const Results& results, Measure measure,
-                                                      std::size_t channel) {
+std::vector<std::vector<NumberedPart>> numbered_parts(const results::Results& results,
+                                                      Measure measure, std::size_t channel) {
     std::vector<std::vector<NumberedPart>> parts(results.arms.size());
-    const Table* table = results.find(channel_shape.name);
+    const results::Table* table = results.find(results::channel_shape.name);
     if (table == nullptr) {
         return parts;
     }
     const RatioColumns& columns = measures[static_cast<std::size_t>(measure)];
-    const Counts& arm = table->counts("arm");
-    const Counts& replicate = table->counts("replicate");
-    const Counts& channels = table->counts("channel");
-    const Counts& y = table->counts(columns.numerator);
-    const Counts& x = table->counts(columns.denominator);
+    const results::Counts& arm = table->counts("arm");
+    const results::Counts& replicate = table->counts("replicate");
+    const results::Counts& channels = table->counts("channel");
+    const results::Counts& y = table->counts(columns.numerator);
+    const results::Counts& x = table->counts(columns.denominator);
     for (const std::size_t row : table->order()) {
         if (index(channels[row]) == channel) {
             parts[index(arm[row])].push_back(
@@ -160,24 +161,25 @@ Estimate paired(const std::vector<NumberedPart>& a, const std::vector<NumberedPa
 
 } // namespace
 
-std::vector<ArmEstimates> estimate(const Results& results) {
+std::vector<ArmEstimates> estimate(const results::Results& results) {
     std::vector<ArmEstimates> arms(results.arms.size());
     for (ArmEstimates& arm : arms) {
         arm.channels.resize(results.channels.size());
     }
-    if (const Table* table = results.find(channel_shape.name)) {
+    if (const results::Table* table = results.find(results::channel_shape.name)) {
         estimate_channels(*table, arms);
     }
-    if (const Table* table = results.find(waterfall_shape.name)) {
+    if (const results::Table* table = results.find(results::waterfall_shape.name)) {
         estimate_waterfall(*table, arms);
     }
-    if (const Table* table = results.find(setting_shape.name)) {
+    if (const results::Table* table = results.find(results::setting_shape.name)) {
         estimate_settings(*table, arms);
     }
     return arms;
 }
 
-std::vector<Parts> parts_by_arm(const Results& results, Measure measure, std::size_t channel) {
+std::vector<Parts> parts_by_arm(const results::Results& results, Measure measure,
+                                std::size_t channel) {
     std::vector<Parts> all;
     for (const auto& arm : numbered_parts(results, measure, channel)) {
         Parts& parts = all.emplace_back();
@@ -188,13 +190,13 @@ std::vector<Parts> parts_by_arm(const Results& results, Measure measure, std::si
     return all;
 }
 
-Estimate difference(const Results& results, Measure measure, std::size_t channel, std::size_t a,
-                    std::size_t b) {
+Estimate difference(const results::Results& results, Measure measure, std::size_t channel,
+                    std::size_t a, std::size_t b) {
     const auto parts = numbered_parts(results, measure, channel);
     return paired(parts[a], parts[b]);
 }
 
-Differences differences_to_first(const Results& results) {
+Differences differences_to_first(const results::Results& results) {
     Differences all(results.channels.size());
     for (std::size_t c = 0; c < all.size(); ++c) {
         for (std::size_t m = 0; m < measures.size(); ++m) {
@@ -207,4 +209,4 @@ Differences differences_to_first(const Results& results) {
     return all;
 }
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

@@ -4,7 +4,7 @@
 #include <optional>
 #include <span>
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 
 /// A mean with its 95 % interval. The mean is absent where its denominator is 0; the interval is
 /// absent where there are fewer than two replicates.
@@ -37,4 +37,4 @@ Estimate paired_difference(std::span<const Part> a, std::span<const Part> b);
 /// Half-width of a 95 % interval in standard errors, n replicates, n >= 2.
 double t_quantile(std::size_t replicates);
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

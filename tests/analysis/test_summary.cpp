@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/results/summary.hpp"
+#include "sim/analysis/summary.hpp"
 #include "tests/results/synthetic.hpp"
 
 #include <catch2/catch.hpp>
@@ -7,7 +7,7 @@
 #include <sstream>
 
 using namespace truyvet;
-using namespace truyvet::results;
+using namespace truyvet::analysis;
 using Catch::Matchers::Contains;
 
 TEST_CASE("The summary follows its schema") {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "sim/results/estimate.hpp"
+#include "sim/analysis/estimate.hpp"
 #include "sim/results/results.hpp"
 
 #include <array>
@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace truyvet::results {
+namespace truyvet::analysis {
 
 /// Hours after the result by which a share of the true F1 had their notice.
 inline constexpr std::array<int, 3> notice_hours{24, 48, 72};
@@ -61,6 +61,6 @@ struct ArmTracing {
 };
 
 /// By arm; nothing where the file lacks the tables (before format 1.1).
-std::optional<std::vector<ArmTracing>> estimate_tracing(const Results& results);
+std::optional<std::vector<ArmTracing>> estimate_tracing(const results::Results& results);
 
-} // namespace truyvet::results
+} // namespace truyvet::analysis

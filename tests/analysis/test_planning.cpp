@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/random.hpp"
-#include "sim/report/planning.hpp"
+#include "sim/analysis/planning.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <cmath>
 
 using namespace truyvet;
-using namespace truyvet::report;
+using namespace truyvet::analysis;
 
 namespace {
 
@@ -72,7 +72,7 @@ template <class Get>
 int covered(const World& world, double truth, Get get, double narrow = 1) {
     int n = 0;
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
-        const results::Estimate e = get(estimate(drawn(world, seed), 60));
+        const Estimate e = get(estimate(drawn(world, seed), 60));
         REQUIRE(e.lo);
         n += std::abs(truth - *e.mean) <= narrow * (*e.hi - *e.mean) ? 1 : 0;
     }

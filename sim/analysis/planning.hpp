@@ -3,7 +3,7 @@
 
 #include "models/adoption/planner.hpp"
 #include "models/population/census.hpp"
-#include "sim/results/estimate.hpp"
+#include "sim/analysis/estimate.hpp"
 #include "sim/results/results.hpp"
 
 #include <array>
@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace truyvet::report {
+namespace truyvet::analysis {
 
 /// What a plan parts the people by.
 enum class PlanBy { district, group };
@@ -48,13 +48,13 @@ adoption::PlanningProblem without_fold(const Planning& planning, std::size_t fol
 /// judged on the other, and the other way round, so that it is not praised for what it took from
 /// chance; intervals are over replicates, by the delta method for a product of two ratios.
 struct PlanEstimates {
-    results::Estimate now;
-    results::Estimate even;
-    results::Estimate best;
-    results::Estimate even_gain; ///< even less now
-    results::Estimate best_gain; ///< best less now
-    results::Estimate best_less_even;
+    Estimate now;
+    Estimate even;
+    Estimate best;
+    Estimate even_gain; ///< even less now
+    Estimate best_gain; ///< best less now
+    Estimate best_less_even;
 };
 PlanEstimates estimate(const Planning& planning, double more);
 
-} // namespace truyvet::report
+} // namespace truyvet::analysis

@@ -158,8 +158,13 @@ void bind_results(py::module_& module) {
             [](LazyResults& r, const std::string& path) { results::write(r.whole(), path); },
             py::arg("path"));
     module.def(
-        "load", [](const std::string& path) { return std::make_shared<LazyResults>(path); },
-        py::arg("path"));
+        "load",
+        [](const std::string& path, bool unsealed) {
+            return unsealed ? std::make_shared<LazyResults>(
+                                  results::read_apart(path, results::Unsealed::taken))
+                            : std::make_shared<LazyResults>(path);
+        },
+        py::arg("path"), py::arg("unsealed") = false);
     module.def("results_from_bytes", &from_bytes, py::arg("content"));
     module.attr("waterfall_steps") =
         std::vector<std::string>(results::waterfall_steps.begin(), results::waterfall_steps.end());

@@ -222,8 +222,9 @@ class ArmEstimator {
         if (std::popcount(used) > most) {
             return;
         }
-        for (std::uint32_t set = 1; set <= used; ++set) {
-            if ((set & ~used) == 0 && std::popcount(set) > 1) {
+        // Every subset of the used ones, in ascending order.
+        for (std::uint32_t set = used & -used; set != 0; set = (set - used) & used) {
+            if (std::popcount(set) > 1) {
                 out.unions.push_back(together(set));
             }
         }

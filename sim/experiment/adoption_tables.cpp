@@ -1,26 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/adoption_tables.hpp"
 
+#include "sim/results/schema.hpp"
+
 #include <array>
 
 namespace truyvet::experiment {
 namespace {
 
-/// Who has the app in which part of the people, in the first replicate; and true F1 by the parts of
-/// case and contact, where `world` is the first arm of those that share them.
+/// The tables of a partition.
 struct PartShapes {
-    results::TableShape adoption;
-    results::TableShape contacts;
+    const results::TableShape& adoption;
+    const results::TableShape& contacts;
 };
-
-PartShapes shapes(const std::string& part, const std::string& contacts) {
-    return {{part + "s", {"arm", part}, {"persons", "smartphone_owners", "installs", "active"}},
-            {contacts, {"world", "replicate", "from_" + part, "to_" + part}, {"true_f1"}}};
-}
 
 /// By engine::Partition.
 const std::array<PartShapes, engine::partitions.size()> part_shapes{
-    shapes("district", "contacts_between"), shapes("group", "contacts_between_groups")};
+    {{results::district_shape, results::district_contacts_shape},
+     {results::group_shape, results::group_contacts_shape}}};
 
 void add_parts(results::Results& out, const world::World& world,
                const engine::ReplicateResult& result, std::size_t partition) {
@@ -54,7 +51,7 @@ void add_contacts(results::Results& out, const world::World& world,
 
 void add_adoption(results::Results& out, const world::World& world,
                   const engine::ReplicateResult& result, std::uint32_t replicate) {
-    results::Table& table = out.table(adoption_shape);
+    results::Table& table = out.table(results::adoption_shape);
     for (std::size_t a = 0; a < world.arms.size(); ++a) {
         const adoption::Reached& r = result.reached[a];
         table.append(std::array<std::int64_t, 11>{

@@ -3,8 +3,8 @@
 #include "sim/analysis/planning.hpp"
 #include "sim/analysis/summary_json.hpp"
 #include "sim/cli/commands/commands.hpp"
+#include "sim/cli/results_file.hpp"
 #include "sim/report/form.hpp"
-#include "sim/results/file.hpp"
 #include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -142,8 +142,8 @@ analysis::PlanBy by_named(const std::string& name) {
 
 int plan(const Arguments& arguments) {
     po::options_description options("Options");
-    options.add_options()("file", po::value<std::string>()->required(), "results file")(
-        "recall", po::value<double>(), "0..1: how many more installs it needs")(
+    add_results_file(options);
+    options.add_options()("recall", po::value<double>(), "0..1: how many more installs it needs")(
         "more", po::value<double>(), "so many more installs: what recall they buy")(
         "by", po::value<std::string>()->default_value("district"),
         "what the people are parted by: district or group (occupation)")(
@@ -155,7 +155,7 @@ int plan(const Arguments& arguments) {
     if (!parse(arguments, "plan", options, positional, values)) {
         return 0;
     }
-    const results::Results r = results::read(values["file"].as<std::string>());
+    const results::Results r = read_results_file(values);
     const std::size_t arm =
         values.count("arm") == 0 ? 0 : report::arm_named(r, values["arm"].as<std::string>());
     const auto base = scenario::read_text(r.scenario, "the results' scenario", ".");

@@ -4,7 +4,7 @@
 #include "models/core/error.hpp"
 #include "sim/analysis/summary.hpp"
 #include "sim/cli/commands/commands.hpp"
-#include "sim/results/file.hpp"
+#include "sim/cli/results_file.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -50,16 +50,17 @@ void print(const analysis::Sensitivity& s) {
 
 int sensitivity(const Arguments& arguments) {
     po::options_description options("Options");
-    options.add_options()("file", po::value<std::string>()->required(), "results file")(
-        "channel", po::value<std::string>(),
-        "whose recall (default: the main one)")("json", po::bool_switch(), "print JSON");
+    add_results_file(options);
+    options.add_options()("channel", po::value<std::string>(),
+                          "whose recall (default: the main one)")("json", po::bool_switch(),
+                                                                  "print JSON");
     po::positional_options_description positional;
     positional.add("file", 1);
     po::variables_map values;
     if (!parse(arguments, "sensitivity", options, positional, values)) {
         return 0;
     }
-    const results::Results r = results::read(values["file"].as<std::string>());
+    const results::Results r = read_results_file(values);
     const std::size_t channel =
         values.count("channel") != 0 ? channel_of(r, values["channel"].as<std::string>()) : 0;
     const analysis::Sensitivity s = analysis::sensitivity(r, channel);

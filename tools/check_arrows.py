@@ -7,7 +7,7 @@ import sys
 
 MODELS = ["core", "matching", "radio", "population", "mobility", "contact", "adoption",
           "epidemic", "tracing"]
-SIM = ["results", "scenario", "world", "engine", "experiment", "report", "cli"]
+SIM = ["results", "scenario", "world", "engine", "analysis", "experiment", "report", "cli"]
 MAY_USE = {
     "models/core": [],
     "models/matching": ["models/core"],
@@ -24,6 +24,7 @@ MAY_USE = {
 for position, room in enumerate(SIM):
     MAY_USE.setdefault(
         f"sim/{room}", [f"models/{r}" for r in MODELS] + [f"sim/{r}" for r in SIM[:position]])
+MAY_USE["sim/analysis"].remove("sim/engine")  # from what is stored, or from the world itself
 MAY_USE["python/bindings"] = list(MAY_USE) + ["sim/cli"]
 NS3_ROOMS = {"models/radio"}
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/error.hpp"
 #include "python/bindings/bindings.hpp"
+#include "sim/analysis/estimates.hpp"
+#include "sim/analysis/summary.hpp"
 #include "sim/results/digest.hpp"
-#include "sim/results/estimates.hpp"
 #include "sim/results/file.hpp"
 #include "sim/results/lazy.hpp"
-#include "sim/results/summary.hpp"
 
 #include <pybind11/numpy.h>
 #include <pybind11/stl.h>
@@ -73,15 +73,15 @@ py::list arms(const LazyResults& r) {
     return all;
 }
 
-results::Measure measure_named(const std::string& name) {
-    const auto& names = results::measure_names;
+analysis::Measure measure_named(const std::string& name) {
+    const auto& names = analysis::measure_names;
     const auto at = std::find(names.begin(), names.end(), name);
     if (at == names.end()) {
         throw core::InputError("", "no measure \"" + name +
                                        "\"; give recall, recall_f0_active, precision, true_f1, "
                                        "found or flagged");
     }
-    return static_cast<results::Measure>(at - names.begin());
+    return static_cast<analysis::Measure>(at - names.begin());
 }
 
 py::tuple difference(LazyResults& lazy, const std::string& measure, std::size_t channel,
@@ -90,7 +90,7 @@ py::tuple difference(LazyResults& lazy, const std::string& measure, std::size_t 
     if (channel >= r.channels.size() || a >= r.arms.size() || b >= r.arms.size()) {
         throw py::index_error("there is no such arm or channel");
     }
-    const auto d = results::difference(r, measure_named(measure), channel, a, b);
+    const auto d = analysis::difference(r, measure_named(measure), channel, a, b);
     return py::make_tuple(d.mean, d.lo, d.hi);
 }
 
@@ -115,7 +115,7 @@ std::shared_ptr<LazyResults> from_bytes(const std::string& content) {
 }
 
 std::string sensitivity_json(LazyResults& r, std::size_t channel) {
-    return results::sensitivity_json(results::sensitivity(r.whole(), channel)).dump();
+    return analysis::sensitivity_json(analysis::sensitivity(r.whole(), channel)).dump();
 }
 
 } // namespace
@@ -144,7 +144,8 @@ void bind_results(py::module_& module) {
         .def("keys", &key_names, py::arg("table"))
         .def("difference", &difference, py::arg("measure"), py::arg("channel"), py::arg("a"),
              py::arg("b"))
-        .def("summary_json", [](LazyResults& r) { return results::summary_json(r.whole()).dump(); })
+        .def("summary_json",
+             [](LazyResults& r) { return analysis::summary_json(r.whole()).dump(); })
         .def("sensitivity_json", &sensitivity_json, py::arg("channel"))
         .def(
             "merge",
@@ -157,15 +158,20 @@ void bind_results(py::module_& module) {
             [](LazyResults& r, const std::string& path) { results::write(r.whole(), path); },
             py::arg("path"));
     module.def(
-        "load", [](const std::string& path) { return std::make_shared<LazyResults>(path); },
-        py::arg("path"));
+        "load",
+        [](const std::string& path, bool unsealed) {
+            return unsealed ? std::make_shared<LazyResults>(
+                                  results::read_apart(path, results::Unsealed::taken))
+                            : std::make_shared<LazyResults>(path);
+        },
+        py::arg("path"), py::arg("unsealed") = false);
     module.def("results_from_bytes", &from_bytes, py::arg("content"));
     module.attr("waterfall_steps") =
         std::vector<std::string>(results::waterfall_steps.begin(), results::waterfall_steps.end());
     module.attr("setting_names") =
         std::vector<std::string>(core::setting_names.begin(), core::setting_names.end());
     module.attr("measure_names") =
-        std::vector<std::string>(results::measure_names.begin(), results::measure_names.end());
+        std::vector<std::string>(analysis::measure_names.begin(), analysis::measure_names.end());
 }
 
 } // namespace truyvet::bindings

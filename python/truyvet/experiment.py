@@ -118,16 +118,19 @@ def _spread(prepared, executor, threads, units):
 
 
 _kept = {}
+_keeping = threading.Lock()  # an executor's pieces may be threads of one process
 
 
 def _unit(toml, name, unit, threads):
-    """One piece, in a worker process; the people made for the last scenario are kept there."""
-    if toml not in _kept:
-        _kept.clear()
-        _kept[toml] = _truyvet.Experiment(
-            _truyvet.read_scenario_text(toml, name, os.curdir, [], [])
-        )
-    return _kept[toml].compute(unit, threads).to_bytes()
+    """One piece, in a worker; the people made for the last scenario are kept there."""
+    with _keeping:
+        experiment = _kept.get(toml)
+        if experiment is None:
+            _kept.clear()
+            experiment = _kept[toml] = _truyvet.Experiment(
+                _truyvet.read_scenario_text(toml, name, os.curdir, [], [])
+            )
+    return experiment.compute(unit, threads).to_bytes()
 
 
 class _Progress:

@@ -20,13 +20,16 @@ WATERFALL_STEPS = tuple(_truyvet.waterfall_steps)
 SETTINGS = tuple(_truyvet.setting_names)
 
 
-def load(path):
+def load(path, *, unsealed=False):
     """Opens a results file. Its tables are decoded when they are first asked for.
+
+    `unsealed`: also one that lacks its seal (cut off, or another program wrote to it). Such a file is
+    read whole in a process of its own, for it may end the process that reads it.
 
     Raises ValueError, in the program's words, where the file is missing, no results file, damaged
     or of a newer major version; damage within a table shows when that table is asked for.
     """
-    return Results(_truyvet.load(os.fspath(path)))
+    return Results(_truyvet.load(os.fspath(path), unsealed))
 
 
 class _Tables(Mapping):

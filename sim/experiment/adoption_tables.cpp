@@ -2,6 +2,7 @@
 #include "sim/experiment/adoption_tables.hpp"
 
 #include "sim/experiment/typed_table.hpp"
+#include "sim/results/schema.hpp"
 
 #include <array>
 
@@ -22,7 +23,7 @@ struct AdoptionRow {
     std::int64_t advertising;
 };
 const TypedTable<AdoptionRow> adoption_table{
-    adoption_shape,
+    results::adoption_shape,
     {{"arm", &AdoptionRow::arm},
      {"replicate", &AdoptionRow::replicate},
      {"persons", &AdoptionRow::persons},
@@ -54,17 +55,18 @@ struct PartTables {
     TypedTable<ContactsRow> contacts;
 };
 
-PartTables tables(const std::string& part, const std::string& contacts) {
+PartTables tables(const std::string& part, const results::TableShape& adoption,
+                  const results::TableShape& contacts) {
     const std::string from = "from_" + part;
     const std::string to = "to_" + part;
-    return {{{part + "s", {"arm", part}, {"persons", "smartphone_owners", "installs", "active"}},
+    return {{adoption,
              {{"arm", &PartRow::arm},
               {part, &PartRow::part},
               {"persons", &PartRow::persons},
               {"smartphone_owners", &PartRow::owners},
               {"installs", &PartRow::installs},
               {"active", &PartRow::active}}},
-            {{contacts, {"world", "replicate", from, to}, {"true_f1"}},
+            {contacts,
              {{"world", &ContactsRow::world},
               {"replicate", &ContactsRow::replicate},
               {from, &ContactsRow::from},
@@ -74,7 +76,8 @@ PartTables tables(const std::string& part, const std::string& contacts) {
 
 /// By engine::Partition.
 const std::array<PartTables, engine::partitions.size()> part_tables{
-    tables("district", "contacts_between"), tables("group", "contacts_between_groups")};
+    tables("district", results::district_shape, results::district_contacts_shape),
+    tables("group", results::group_shape, results::group_contacts_shape)};
 
 void add_parts(results::Results& out, const world::World& world,
                const engine::ReplicateResult& result, std::size_t partition) {

@@ -2,7 +2,7 @@
 #include "sim/experiment/stopping.hpp"
 
 #include "models/core/error.hpp"
-#include "sim/results/estimates.hpp"
+#include "sim/analysis/estimates.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -13,9 +13,9 @@
 namespace truyvet::experiment {
 namespace {
 
-double total(std::span<const results::Part> parts, double results::Part::*member) {
+double total(std::span<const analysis::Part> parts, double analysis::Part::*member) {
     double sum = 0;
-    for (const results::Part& p : parts) {
+    for (const analysis::Part& p : parts) {
         sum += p.*member;
     }
     return sum;
@@ -24,17 +24,17 @@ double total(std::span<const results::Part> parts, double results::Part::*member
 /// Half the width of the recall's 95 % interval. Where nothing was found in any replicate there is
 /// no spread to judge by: the rule of three bounds the share instead (Hanley and Lippman-Hand, JAMA
 /// 249, 1983).
-double judged_half_width(std::span<const results::Part> parts) {
-    const double x = total(parts, &results::Part::denominator);
-    if (x == 0 || total(parts, &results::Part::numerator) == 0) {
+double judged_half_width(std::span<const analysis::Part> parts) {
+    const double x = total(parts, &analysis::Part::denominator);
+    if (x == 0 || total(parts, &analysis::Part::numerator) == 0) {
         return x == 0 ? 0 : 3 / x;
     }
-    return results::half_width(parts);
+    return analysis::half_width(parts);
 }
 
 } // namespace
 
-std::uint32_t Stopping::next(std::span<const results::Part> recall) const {
+std::uint32_t Stopping::next(std::span<const analysis::Part> recall) const {
     const auto n = static_cast<std::uint32_t>(recall.size());
     const double wanted = settings_.half_width * std::sqrt(1 - 2.0 / n);
     const double half = judged_half_width(recall);
@@ -60,8 +60,8 @@ std::uint32_t Stopping::next(const results::Results& all, std::uint32_t have) co
     }
     std::uint32_t most = have;
     for (const auto& parts :
-         results::parts_by_arm(all, results::Measure::recall,
-                               static_cast<std::size_t>(channel - all.channels.begin()))) {
+         analysis::parts_by_arm(all, analysis::Measure::recall,
+                                static_cast<std::size_t>(channel - all.channels.begin()))) {
         most = std::max(most, next(parts));
     }
     return most;

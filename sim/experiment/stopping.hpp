@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "sim/results/estimate.hpp"
+#include "sim/analysis/estimate.hpp"
 #include "sim/results/results.hpp"
 #include "sim/scenario/settings.hpp"
 
@@ -33,7 +33,7 @@ class Stopping {
     /// Throws core::InputError where the scenario names no channel of the results.
     [[nodiscard]] std::uint32_t next(const results::Results& all, std::uint32_t have) const;
     /// The same of one arm's replicates.
-    [[nodiscard]] std::uint32_t next(std::span<const results::Part> recall) const;
+    [[nodiscard]] std::uint32_t next(std::span<const analysis::Part> recall) const;
 
   private:
     scenario::ExperimentSettings settings_;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/experiment/unit.hpp"
 
+#include "models/core/error.hpp"
 #include "sim/experiment/adoption_tables.hpp"
 #include "sim/experiment/detail_tables.hpp"
 #include "sim/experiment/interrupt.hpp"
 #include "sim/experiment/provenance.hpp"
 #include "sim/experiment/tracing_tables.hpp"
+#include "sim/results/schema.hpp"
 
 namespace truyvet::experiment {
 namespace {
@@ -71,14 +73,29 @@ results::Results Work::frame() const {
     return out;
 }
 
-std::optional<results::Results> Work::compute(std::size_t number, unsigned threads) {
-    const Unit u = unit(number);
-    if (!world_ || world_group_ != u.group) {
+std::shared_ptr<const world::World> Work::world_of(std::uint32_t group) {
+    // ns-3's objects, which a world has, are counted without atomics: one is made at a time, and
+    // all threads that need it wait for it.
+    static std::mutex one_world_at_a_time;
+    const std::lock_guard lock(making_);
+    if (!world_ || world_group_ != group) {
+        const std::lock_guard alone(one_world_at_a_time);
         world_.reset();
-        world_ = world::make_world(groups_[u.group]);
-        world_group_ = u.group;
+        world_ = world::make_world(groups_[group]);
+        world_group_ = group;
     }
-    const auto result = engine::run_replicate(*world_, u.replicate, threads, interrupted);
+    return world_;
+}
+
+std::optional<results::Results> Work::compute(std::size_t number, unsigned threads) {
+    if (threads > most_threads) {
+        throw core::InputError("threads", std::to_string(threads) + " is more than " +
+                                              std::to_string(most_threads) +
+                                              "; give the processors there are, or 0");
+    }
+    const Unit u = unit(number);
+    const auto world = world_of(u.group);
+    const auto result = engine::run_replicate(*world, u.replicate, threads, interrupted);
     if (result.cells.empty()) {
         return std::nullopt;
     }
@@ -86,14 +103,14 @@ std::optional<results::Results> Work::compute(std::size_t number, unsigned threa
     for (const results::Cell& cell : result.cells) {
         out.add(cell);
     }
-    add_adoption(out, *world_, result, u.replicate);
-    add_tracing(out, *world_, result, u.replicate);
-    add_detail(out, *world_, result, u.replicate);
+    add_adoption(out, *world, result, u.replicate);
+    add_tracing(out, *world, result, u.replicate);
+    add_detail(out, *world, result, u.replicate);
     return out;
 }
 
 void describe_arms(results::Results& results) {
-    const results::Table* table = results.find(adoption_shape.name);
+    const results::Table* table = results.find(results::adoption_shape.name);
     if (table == nullptr) {
         return;
     }

@@ -9,9 +9,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace truyvet::experiment {
+
+/// Beyond any machine's processors; OpenMP's run-time dies of a few ten thousand.
+inline constexpr unsigned most_threads = 1024;
 
 /// The least piece of work: one replicate of all arms that share a world.
 struct Unit {
@@ -35,7 +39,8 @@ class Work {
     [[nodiscard]] const std::vector<std::uint32_t>& arms(std::uint32_t group) const {
         return groups_[group].arms;
     }
-    /// The unit's results by themselves; nothing if interrupted.
+    /// The unit's results by themselves; nothing if interrupted. Safe from any number of threads at
+    /// once. Throws core::InputError where `threads` is more than most_threads.
     [[nodiscard]] std::optional<results::Results> compute(std::size_t number, unsigned threads);
 
     /// An empty file of this experiment, to which parts are joined.
@@ -46,7 +51,11 @@ class Work {
     std::vector<world::WorldGroup> groups_;
     Stopping stopping_;
     std::uint32_t replicates_;
-    std::unique_ptr<const world::World> world_;
+    /// The world of a group: the one that is kept, or made now.
+    [[nodiscard]] std::shared_ptr<const world::World> world_of(std::uint32_t group);
+
+    std::mutex making_; ///< guards the two below
+    std::shared_ptr<const world::World> world_;
     std::uint32_t world_group_ = 0;
 };
 

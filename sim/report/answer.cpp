@@ -6,7 +6,7 @@
 namespace truyvet::report {
 namespace {
 
-using results::Measure;
+using analysis::Measure;
 
 Text recall_of(const Model& m, std::size_t arm) {
     return percent(m.main(arm).of(Measure::recall));
@@ -63,7 +63,7 @@ Text first_sentence(const Model& m) {
 /// The first arm: how things stand, and who is troubled for nothing.
 Text second_sentence(const Model& m) {
     const results::Arm& arm = m.arm(0);
-    const results::ChannelEstimates& e = m.main(0);
+    const analysis::ChannelEstimates& e = m.main(0);
     Text sentence = Text{"Ở mức ", "At "} + percent(arm.share_people) +
                     Text{" dân số cài đặt và ", " of people with the app and "} +
                     number(100 * active_share(arm), 0) +

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/analysis/summary.hpp"
 #include "sim/report/html.hpp"
 #include "sim/report/sections.hpp"
-#include "sim/results/summary.hpp"
 
 #include <sstream>
 
 namespace truyvet::report {
 namespace {
 
-using results::Estimate;
-using results::Measure;
+using analysis::Estimate;
+using analysis::Measure;
 
 std::string cell(const Text& text, double sort_by) {
     return "<td class=\"n\" data-v=\"" + nlohmann::ordered_json(sort_by).dump() + "\">" +
@@ -22,7 +22,7 @@ std::string cell(const Text& text, const Estimate& e) {
 
 std::string row(const Model& m, std::size_t a) {
     const results::Arm& arm = m.arm(a);
-    const results::ChannelEstimates& e = m.main(a);
+    const analysis::ChannelEstimates& e = m.main(a);
     std::string out = "<tr>" + element("th", Text(arm.name), "scope=\"row\"");
     out += cell(count(arm.installs), static_cast<double>(arm.installs));
     out += cell(percent(arm.share_people), arm.share_people);
@@ -62,7 +62,7 @@ std::string arms_section(const Model& m) {
         return {};
     }
     std::ostringstream csv;
-    results::print_csv(m.results, csv);
+    analysis::print_csv(m.results, csv);
     std::string out = "<section id=\"arms\" aria-labelledby=\"arms-title\">\n";
     out += element("h2", {"Mọi kịch bản cài đặt", "All arms"}, "id=\"arms-title\"");
     out += "<p>" +

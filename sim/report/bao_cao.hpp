@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "sim/results/estimate.hpp"
+#include "sim/analysis/estimate.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -32,9 +32,9 @@ struct FormOutcome {
     std::size_t arm = 0; ///< of the results
     std::int64_t installs = 0;
     double active_share = 0;
-    results::Estimate recall;
-    results::Estimate recall_f0_active;
-    results::Estimate precision;
+    analysis::Estimate recall;
+    analysis::Estimate recall_f0_active;
+    analysis::Estimate precision;
 };
 
 /// What stands in the form.

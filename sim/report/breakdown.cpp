@@ -7,9 +7,9 @@
 namespace truyvet::report {
 namespace {
 
-using results::ChannelEstimates;
-using results::Estimate;
-using results::Measure;
+using analysis::ChannelEstimates;
+using analysis::Estimate;
+using analysis::Measure;
 
 /// Room to the right of the longest interval.
 double scale_end(const std::vector<Estimate>& estimates) {

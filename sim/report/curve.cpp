@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/analysis/summary_json.hpp"
 #include "sim/report/html.hpp"
 #include "sim/report/sections.hpp"
 
@@ -8,19 +9,14 @@ namespace truyvet::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using results::Measure;
-
-Json json(const results::Estimate& e) {
-    const auto value = [](const std::optional<double>& v) { return v ? Json(*v) : Json(nullptr); };
-    return Json::array({value(e.mean), value(e.lo), value(e.hi)});
-}
+using analysis::Measure;
 
 Json point(const Model& m, std::size_t arm) {
     Json channels = Json::array();
-    for (const results::ChannelEstimates& c : m.estimates[arm].channels) {
-        channels.push_back({{"recall", json(c.of(Measure::recall))},
-                            {"recall_f0_active", json(c.of(Measure::recall_f0_active))},
-                            {"precision", json(c.of(Measure::precision))}});
+    for (const analysis::ChannelEstimates& c : m.estimates[arm].channels) {
+        channels.push_back({{"recall", analysis::json(c.of(Measure::recall))},
+                            {"recall_f0_active", analysis::json(c.of(Measure::recall_f0_active))},
+                            {"precision", analysis::json(c.of(Measure::precision))}});
     }
     const results::Arm& a = m.arm(arm);
     return {{"name", a.name},

@@ -8,8 +8,8 @@
 namespace truyvet::report {
 namespace {
 
-using results::Estimate;
-using results::Measure;
+using analysis::Estimate;
+using analysis::Measure;
 
 constexpr double width = 760;
 constexpr double height = 400;

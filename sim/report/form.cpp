@@ -3,8 +3,8 @@
 
 #include "models/adoption/notation.hpp"
 #include "models/core/error.hpp"
+#include "sim/analysis/estimates.hpp"
 #include "sim/report/model.hpp"
-#include "sim/results/estimates.hpp"
 
 #include <algorithm>
 #include <array>
@@ -57,16 +57,16 @@ std::optional<std::string> row_name(const results::Arm& arm, const results::Arm&
     return std::nullopt;
 }
 
-FormOutcome outcome_of(const results::Results& r, const results::ArmEstimates& e, std::size_t arm,
+FormOutcome outcome_of(const results::Results& r, const analysis::ArmEstimates& e, std::size_t arm,
                        const std::string& name) {
-    const results::ChannelEstimates& main = e.channels.front();
+    const analysis::ChannelEstimates& main = e.channels.front();
     return {name,
             arm,
             r.arms[arm].installs,
             r.arms[arm].active,
-            main.of(results::Measure::recall),
-            main.of(results::Measure::recall_f0_active),
-            main.of(results::Measure::precision)};
+            main.of(analysis::Measure::recall),
+            main.of(analysis::Measure::recall_f0_active),
+            main.of(analysis::Measure::precision)};
 }
 
 const adoption::Observation* published(const adoption::Observations& all, const std::string& place,
@@ -173,7 +173,7 @@ ProvinceForm form_of(const results::Results& results, std::size_t arm, const For
                 std::llround(target_of_smartphones * static_cast<double>(f.subscriptions))}};
     f.districts = districts_of(results, arm, province);
     f.done = done_of(s, province);
-    const auto estimates = results::estimate(results);
+    const auto estimates = analysis::estimate(results);
     f.now = outcome_of(results, estimates[arm], arm, "Hiện trạng");
     for (std::size_t a = 0; a < results.arms.size(); ++a) {
         const auto other = scenario::with(sources.scenario, sources.scenario.arms.at(a).settings);

@@ -71,7 +71,7 @@ std::vector<std::size_t> spread(const ProvinceView& view) {
 } // namespace
 
 Model::Model(const results::Results& r)
-    : results(r), estimates(results::estimate(r)), tracing(results::estimate_tracing(r)),
+    : results(r), estimates(analysis::estimate(r)), tracing(analysis::estimate_tracing(r)),
       series(series_of(r)), provinces(province_views(r)) {
     if (r.arms.empty()) {
         return;

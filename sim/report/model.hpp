@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "sim/analysis/estimates.hpp"
+#include "sim/analysis/tracing_estimates.hpp"
 #include "sim/report/provinces.hpp"
 #include "sim/report/text.hpp"
-#include "sim/results/estimates.hpp"
-#include "sim/results/tracing_estimates.hpp"
 
 #include <optional>
 #include <vector>
@@ -28,9 +28,9 @@ struct Series {
 /// What the sections are made from.
 struct Model {
     const results::Results& results;
-    std::vector<results::ArmEstimates> estimates;
+    std::vector<analysis::ArmEstimates> estimates;
     /// By arm: overlap, time and cost; none in files of format 1.0.
-    std::optional<std::vector<results::ArmTracing>> tracing;
+    std::optional<std::vector<analysis::ArmTracing>> tracing;
     std::vector<Series> series;
     /// One map each; none where the arms are not about several provinces.
     std::vector<ProvinceView> provinces;
@@ -41,7 +41,7 @@ struct Model {
     explicit Model(const results::Results& r);
 
     [[nodiscard]] const results::Arm& arm(std::size_t i) const { return results.arms[i]; }
-    [[nodiscard]] const results::ChannelEstimates& main(std::size_t arm) const {
+    [[nodiscard]] const analysis::ChannelEstimates& main(std::size_t arm) const {
         return estimates[arm].channels.front();
     }
     /// The arm of a series at a target; none where no arm is within half a point of it.

@@ -140,7 +140,7 @@ std::string chart(const Model& m, std::size_t arm) {
 std::string within_table(const Model& m, std::size_t arm) {
     std::string out = "<table class=\"bars many\"><thead><tr>" +
                       element("th", {"Kênh", "Channel"}, "scope=\"col\"");
-    for (const int h : results::notice_hours) {
+    for (const int h : analysis::notice_hours) {
         out += element("th",
                        Text{"F1 được báo trong ", "F1 told within "} +
                            number(static_cast<double>(h), 0) + Text{" giờ", " h"},
@@ -150,9 +150,9 @@ std::string within_table(const Model& m, std::size_t arm) {
                    "scope=\"col\" class=\"n\"") +
            "</tr></thead><tbody>\n";
     for (std::size_t c = 0; c < m.results.channels.size(); ++c) {
-        const results::ChannelTracing& e = (*m.tracing)[arm].channels[c];
+        const analysis::ChannelTracing& e = (*m.tracing)[arm].channels[c];
         out += "<tr>" + element("th", channel_name(m.results.channels[c]), "scope=\"row\"");
-        for (const results::Estimate& share : e.told_within) {
+        for (const analysis::Estimate& share : e.told_within) {
             out += element("td", percent(share), "class=\"n\"");
         }
         out += element("td", number(e.hours_to_notice, 1), "class=\"n\"") + "</tr>\n";

@@ -8,7 +8,7 @@
 namespace truyvet::report {
 namespace {
 
-using results::OverlapShare;
+using analysis::OverlapShare;
 
 /// Sets beyond these are too small to read; their sum stands in the last row.
 constexpr std::size_t most_sets = 12;
@@ -90,9 +90,9 @@ std::string cost_table(const Model& m, std::size_t arm) {
     }
     out += "</tr></thead><tbody>\n";
     for (std::size_t c = 0; c < m.results.channels.size(); ++c) {
-        const results::ChannelTracing& e = (*m.tracing)[arm].channels[c];
+        const analysis::ChannelTracing& e = (*m.tracing)[arm].channels[c];
         out += "<tr>" + element("th", channel_name(m.results.channels[c]), "scope=\"row\"");
-        for (const results::Estimate* value :
+        for (const analysis::Estimate* value :
              {&e.quarantined_f1, &e.quarantined_others, &e.quarantine_days_f1,
               &e.quarantine_days_others, &e.calls, &e.tests}) {
             out += element("td", number(*value, 1), "class=\"n\"");
@@ -115,7 +115,7 @@ std::string second_table(const Model& m, std::size_t arm) {
     }
     out += "</tr></thead><tbody>\n";
     for (std::size_t c = 0; c < m.results.channels.size(); ++c) {
-        const results::ChannelSecond& e = (*m.tracing)[arm].seconds[c];
+        const analysis::ChannelSecond& e = (*m.tracing)[arm].seconds[c];
         out += "<tr>" + element("th", channel_name(m.results.channels[c]), "scope=\"row\"");
         out += element("td", number(e.true_f2, 1), "class=\"n\"");
         out += element("td", percent(e.recall), "class=\"n\"");

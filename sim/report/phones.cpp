@@ -20,16 +20,16 @@ const std::array<PhoneStep, 6> phone_steps{
      {"active", {"Đang dùng (bật Bluetooth)", "In use (Bluetooth on)"}},
      {"advertising", {"Máy phát được tín hiệu", "Able to advertise"}}}};
 
-results::Estimate share_of(const results::Table& t, std::size_t arm, const char* part,
-                           const char* whole) {
-    std::vector<results::Part> parts;
+analysis::Estimate share_of(const results::Table& t, std::size_t arm, const char* part,
+                            const char* whole) {
+    std::vector<analysis::Part> parts;
     for (std::size_t i = 0; i < t.rows(); ++i) {
         if (t.counts("arm")[i] == static_cast<std::int64_t>(arm)) {
             parts.push_back(
                 {static_cast<double>(t.counts(part)[i]), static_cast<double>(t.counts(whole)[i])});
         }
     }
-    return results::ratio(parts, results::Range::share);
+    return analysis::ratio(parts, analysis::Range::share);
 }
 
 std::string phones_table(const Model& m, std::size_t arm) {
@@ -45,7 +45,7 @@ std::string phones_table(const Model& m, std::size_t arm) {
         if (!t.has(step.column)) {
             continue;
         }
-        const results::Estimate share = share_of(t, arm, step.column, "persons");
+        const analysis::Estimate share = share_of(t, arm, step.column, "persons");
         out += "<tr>" + element("th", step.name, "scope=\"row\"");
         out += "<td class=\"barcell\">" + bar(share, 1, 1) + "</td>";
         out += element("td", before == nullptr ? percent(1.0) : percent(share), "class=\"n\"");

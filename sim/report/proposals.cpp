@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/analysis/estimates.hpp"
+#include "sim/analysis/planning.hpp"
 #include "sim/report/form.hpp"
-#include "sim/report/planning.hpp"
 #include "sim/report/text.hpp"
-#include "sim/results/estimates.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +10,7 @@
 namespace truyvet::report {
 namespace {
 
-using results::Measure;
+using analysis::Measure;
 
 /// "Sa Pa (+1.234)": the districts that get most of a plan.
 std::string named(const adoption::PlanningProblem& problem, const adoption::Plan& plan) {
@@ -37,13 +37,13 @@ std::optional<std::string> more_installs(const results::Results& r, std::size_t 
     for (const FormDistrict& d : f.districts) {
         names.push_back(d.name);
     }
-    const auto planning = planning_of(r, arm, PlanBy::district, names);
+    const auto planning = analysis::planning_of(r, arm, analysis::PlanBy::district, names);
     const std::int64_t missing = f.goals.empty() ? 0 : f.goals.front().installs - f.installs;
     if (!planning || missing <= 0) {
         return std::nullopt;
     }
     const auto more = static_cast<double>(missing);
-    const PlanEstimates e = estimate(*planning, more);
+    const analysis::PlanEstimates e = analysis::estimate(*planning, more);
     return "Để đạt " + f.goals.front().name + " cần thêm " + count(missing).vi +
            " lượt cài đặt. Chia đều: ước tìm được " + percent(e.even).vi + " F1; dồn vào " +
            named(planning->problem, adoption::spread_best(planning->problem, more)) + ": " +
@@ -71,9 +71,9 @@ std::optional<std::string> lever(const results::Results& r, std::size_t arm,
     if (!use || !installs) {
         return std::nullopt;
     }
-    const auto by_use = results::difference(r, Measure::recall, 0, *use, arm);
-    const auto by_installs = results::difference(r, Measure::recall, 0, *installs, arm);
-    const auto gap = results::difference(r, Measure::recall, 0, *use, *installs);
+    const auto by_use = analysis::difference(r, Measure::recall, 0, *use, arm);
+    const auto by_installs = analysis::difference(r, Measure::recall, 0, *installs, arm);
+    const auto gap = analysis::difference(r, Measure::recall, 0, *use, *installs);
     const bool clear = gap.lo && gap.hi && (*gap.lo > 0 || *gap.hi < 0);
     const std::string verdict =
         !clear          ? "chưa phân biệt được hai cách."

@@ -7,8 +7,8 @@
 namespace truyvet::report {
 namespace {
 
-using results::Estimate;
-using results::Measure;
+using analysis::Estimate;
+using analysis::Measure;
 
 bool at_people_target(const Model& m, const ProvinceView& view) {
     return std::all_of(view.places.begin(), view.places.end(), [&](const auto& p) {

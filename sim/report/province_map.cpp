@@ -8,8 +8,8 @@
 namespace truyvet::report {
 namespace {
 
-using results::Estimate;
-using results::Measure;
+using analysis::Estimate;
+using analysis::Measure;
 
 /// Shades of the map, light to dark (style.css: .k0 .. .k4).
 constexpr int shades = 5;

@@ -40,6 +40,6 @@ std::string featured_tabs(const Model& model, const std::string& name,
                           std::string (*panel)(const Model&, std::size_t arm));
 
 /// A bar of a share with its interval, on a scale that ends at `full`.
-std::string bar(const results::Estimate& share, double full, int colour);
+std::string bar(const analysis::Estimate& share, double full, int colour);
 
 } // namespace truyvet::report

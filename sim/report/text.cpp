@@ -49,7 +49,7 @@ Text percent(double share) {
     return number(100 * share, percent_decimals(share)) + std::string(thin_space) + "%";
 }
 
-Text percent(const results::Estimate& e) {
+Text percent(const analysis::Estimate& e) {
     if (!e.mean) {
         return Text(absent);
     }
@@ -61,7 +61,7 @@ Text percent(const results::Estimate& e) {
     return text;
 }
 
-Text number(const results::Estimate& e, int decimals) {
+Text number(const analysis::Estimate& e, int decimals) {
     if (!e.mean) {
         return Text(absent);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "sim/results/estimate.hpp"
+#include "sim/analysis/estimate.hpp"
 
 #include <cstdint>
 #include <string>
@@ -35,7 +35,7 @@ Text count(std::int64_t value);
 /// A share as per cent; two decimals below 1 %, else one.
 Text percent(double share);
 /// The mean with its interval where there is one: "12.3 % [11.0, 13.6]"; a dash where it is absent.
-Text percent(const results::Estimate& e);
-Text number(const results::Estimate& e, int decimals);
+Text percent(const analysis::Estimate& e);
+Text number(const analysis::Estimate& e, int decimals);
 
 } // namespace truyvet::report

@@ -7,7 +7,7 @@
 namespace truyvet::report {
 namespace {
 
-using results::Estimate;
+using analysis::Estimate;
 
 std::string width_at(double share, double full) {
     return coordinate(100 * std::clamp(share / full, 0.0, 1.0)) + "%";

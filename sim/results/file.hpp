@@ -20,13 +20,23 @@ inline constexpr std::int64_t file_version_minor = 2;
 /// half-written stands under the name.
 void write(const Results& results, const std::filesystem::path& path);
 
+enum class Packing { deflated, plain }; ///< plain: for a moment in memory
+
 /// A file's content, for handing results from process to process.
-std::vector<std::byte> to_bytes(const Results& results);
+std::vector<std::byte> to_bytes(const Results& results, Packing packing = Packing::deflated);
 Results from_bytes(std::span<const std::byte> content);
+
+/// A file without a seal was cut off, or another program wrote to it; HDF5 alone does not notice
+/// all damage, and some it does not survive.
+enum class Unsealed { refused, taken };
 
 /// Throws core::InputError, in one line, where the file is missing, no results file, damaged or of
 /// a newer major version.
-Results read(const std::filesystem::path& path);
+Results read(const std::filesystem::path& path, Unsealed unsealed = Unsealed::refused);
+
+/// The same in a process of its own: what the file does to HDF5 ends that process, and here it is
+/// one more core::InputError. For files from anybody; takes up to twice as long.
+Results read_apart(const std::filesystem::path& path, Unsealed unsealed);
 
 /// Before anything else of this header: the process will end without HDF5's own tidying, which
 /// prints "infinite loop closing library" after a damaged file. Every file is closed where it is

@@ -2,6 +2,7 @@
 #include "sim/results/hdf5.hpp"
 
 #include "sim/results/file.hpp"
+#include "sim/results/hdf5_check.hpp"
 
 #include <algorithm>
 
@@ -41,6 +42,7 @@ Handle create_group(hid_t parent, const std::string& name) {
 }
 
 Handle open_group(hid_t parent, const std::string& name) {
+    require_own(parent, name);
     return {H5Gopen2(parent, name.c_str(), H5P_DEFAULT), H5Gclose, "group " + name};
 }
 
@@ -49,10 +51,12 @@ bool exists(hid_t parent, const std::string& name) {
 }
 
 std::vector<std::string> members(hid_t group) {
+    constexpr std::size_t most = 1000; // tables; a file of ours has some twenty
     std::vector<std::string> names;
     const auto take = [](hid_t, const char* name, const H5L_info_t*, void* into) -> herr_t {
-        static_cast<std::vector<std::string>*>(into)->emplace_back(name);
-        return 0;
+        auto& all = *static_cast<std::vector<std::string>*>(into);
+        all.emplace_back(name);
+        return all.size() <= most ? 0 : -1;
     };
     hsize_t at = 0;
     check(H5Literate(group, H5_INDEX_NAME, H5_ITER_INC, &at, take, &names), "members");

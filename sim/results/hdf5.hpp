@@ -63,8 +63,21 @@ std::vector<std::byte> make_image(const std::function<void(hid_t file)>& fill);
 Handle create_group(hid_t parent, const std::string& name);
 Handle open_group(hid_t parent, const std::string& name);
 bool exists(hid_t parent, const std::string& name);
-/// Names of a group's members, sorted.
+/// Names of a group's members, sorted; Error where there are more than a file of ours has.
 std::vector<std::string> members(hid_t group);
+
+/// A file may come from anybody: class, extent, layout and filters are checked before HDF5 decodes
+/// anything, links lead nowhere but into the file's own tree, and what is decoded in all stays
+/// within what a file of this size can hold (zlib makes at most 1032 bytes of one).
+class Budget {
+  public:
+    explicit Budget(hid_t file);
+    /// Takes n values of `width` bytes; Error where that is more than is left.
+    void take(std::size_t n, std::size_t width, const std::string& what);
+
+  private:
+    std::size_t left_;
+};
 
 /// Strings are UTF-8: in attributes of variable length, which h5py gives as str; in datasets of
 /// fixed length, padded with zeros, since Octave reads no others.
@@ -78,10 +91,10 @@ std::int64_t read_integer_attribute(hid_t object, const std::string& name);
 std::uint64_t read_unsigned_attribute(hid_t object, const std::string& name);
 
 void write_texts(hid_t group, const std::string& name, const std::vector<std::string>& texts);
-std::vector<std::string> read_texts(hid_t group, const std::string& name);
-/// Chunked, compressed and checksummed.
-void write_column(hid_t group, const Column& column);
+std::vector<std::string> read_texts(hid_t group, const std::string& name, Budget& budget);
+/// Chunked, compressed and checksummed, or as it is.
+void write_column(hid_t group, const Column& column, bool packed = true);
 /// Whole numbers of any width become Counts, others Reals.
-Column read_column(hid_t group, const std::string& name);
+Column read_column(hid_t group, const std::string& name, Budget& budget);
 
 } // namespace truyvet::results::hdf5

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/results/hdf5.hpp"
+#include "sim/results/hdf5_check.hpp"
 
 #include <algorithm>
+#include <memory>
 
 namespace truyvet::results::hdf5 {
 namespace {
@@ -57,30 +58,57 @@ Texts unpacked(const std::string& bytes, std::size_t length) {
     return texts;
 }
 
-std::size_t fixed_length(hid_t type) {
-    if (H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) > 0) {
+/// Longer than any name or version of ours, and than a file's own text of 40 arms.
+constexpr std::size_t most_texts = 1000;
+constexpr std::size_t longest_text = std::size_t{1} << 26;
+constexpr std::size_t longest_attribute = std::size_t{1} << 16;
+
+std::size_t fixed_length(hid_t type, std::size_t longest) {
+    if (H5Tget_class(type) != H5T_STRING || H5Tis_variable_str(type) != 0 ||
+        H5Tget_size(type) == 0 || H5Tget_size(type) > longest) {
         throw Error("text of fixed length expected");
     }
     return H5Tget_size(type);
 }
 
-std::size_t points(hid_t space) {
-    return static_cast<std::size_t>(std::max<hssize_t>(0, H5Sget_simple_extent_npoints(space)));
-}
+/// An attribute, opened and looked at before anything is read of it.
+struct Attribute {
+    Attribute(hid_t object, const std::string& name)
+        : what("attribute " + name), id(H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose, what),
+          type(H5Aget_type(id), H5Tclose, what), space(H5Aget_space(id), H5Sclose, what),
+          size(extent_of(space, most_texts, what)) {}
 
-Handle open_attribute(hid_t object, const std::string& name) {
-    return {H5Aopen(object, name.c_str(), H5P_DEFAULT), H5Aclose, "attribute " + name};
-}
+    std::string what;
+    Handle id;
+    Handle type;
+    Handle space;
+    std::size_t size;
+};
 
-Texts read_variable(hid_t attribute, hid_t type, hid_t space, const std::string& name) {
-    std::vector<char*> values(points(space), nullptr);
-    check(H5Aread(attribute, type, values.data()), "attribute " + name);
+Texts read_variable(const Attribute& attribute) {
+    std::vector<char*> values(attribute.size, nullptr);
+    check(H5Aread(attribute.id, attribute.type, values.data()), attribute.what);
+    const auto reclaim = [&](std::vector<char*>* v) {
+        H5Dvlen_reclaim(attribute.type, attribute.space, H5P_DEFAULT, v->data());
+    };
+    const std::unique_ptr<std::vector<char*>, decltype(reclaim)> owner(&values, reclaim);
     Texts texts;
     for (const char* value : values) {
         texts.emplace_back(value == nullptr ? "" : value);
+        if (texts.back().size() > longest_attribute) {
+            throw Error(attribute.what);
+        }
     }
-    H5Dvlen_reclaim(type, space, H5P_DEFAULT, values.data());
     return texts;
+}
+
+/// One whole number, as wide in memory as `memory_type`.
+void read_number(hid_t object, const std::string& name, hid_t memory_type, void* into) {
+    const Attribute attribute(object, name);
+    if (attribute.size != 1 || number_kind(attribute.type, attribute.what) != NumberKind::whole) {
+        throw Error(attribute.what);
+    }
+    check(H5Aread(attribute.id, memory_type, into), attribute.what);
 }
 
 void write_attribute_as(hid_t object, const std::string& name, hid_t file_type, hid_t space,
@@ -117,15 +145,13 @@ void write_attribute(hid_t object, const std::string& name, std::uint64_t value)
 }
 
 Texts read_texts_attribute(hid_t object, const std::string& name) {
-    const Handle attribute = open_attribute(object, name);
-    const Handle type(H5Aget_type(attribute), H5Tclose, name);
-    const Handle space(H5Aget_space(attribute), H5Sclose, name);
-    if (H5Tis_variable_str(type) > 0) {
-        return read_variable(attribute, type, space, name);
+    const Attribute attribute(object, name);
+    if (H5Tget_class(attribute.type) == H5T_STRING && H5Tis_variable_str(attribute.type) > 0) {
+        return read_variable(attribute);
     }
-    const std::size_t length = fixed_length(type);
-    std::string bytes(points(space) * length, '\0');
-    check(H5Aread(attribute, type, bytes.data()), "attribute " + name);
+    const std::size_t length = fixed_length(attribute.type, longest_attribute);
+    std::string bytes(attribute.size * length, '\0');
+    check(H5Aread(attribute.id, attribute.type, bytes.data()), attribute.what);
     return unpacked(bytes, length);
 }
 
@@ -139,13 +165,13 @@ std::string read_text_attribute(hid_t object, const std::string& name) {
 
 std::int64_t read_integer_attribute(hid_t object, const std::string& name) {
     std::int64_t value = 0;
-    check(H5Aread(open_attribute(object, name), H5T_NATIVE_INT64, &value), "attribute " + name);
+    read_number(object, name, H5T_NATIVE_INT64, &value);
     return value;
 }
 
 std::uint64_t read_unsigned_attribute(hid_t object, const std::string& name) {
     std::uint64_t value = 0;
-    check(H5Aread(open_attribute(object, name), H5T_NATIVE_UINT64, &value), "attribute " + name);
+    read_number(object, name, H5T_NATIVE_UINT64, &value);
     return value;
 }
 
@@ -163,13 +189,15 @@ void write_texts(hid_t group, const std::string& name, const Texts& texts) {
     check(H5Dwrite(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, bytes.data()), name);
 }
 
-Texts read_texts(hid_t group, const std::string& name) {
-    const Handle dataset(H5Dopen2(group, name.c_str(), H5P_DEFAULT), H5Dclose, name);
+Texts read_texts(hid_t group, const std::string& name, Budget& budget) {
+    const Handle dataset = open_dataset(group, name);
     const Handle type(H5Dget_type(dataset), H5Tclose, name);
-    const Handle space(H5Dget_space(dataset), H5Sclose, name);
-    const std::size_t length = fixed_length(type);
-    std::string bytes(points(space) * length, '\0');
-    check(H5Dread(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, bytes.data()), name);
+    const std::size_t length = fixed_length(type, longest_text);
+    const std::size_t size = stored_extent(dataset, length, budget, name);
+    std::string bytes(size * length, '\0');
+    if (size > 0) {
+        check(H5Dread(dataset, type, H5S_ALL, H5S_ALL, H5P_DEFAULT, bytes.data()), name);
+    }
     return unpacked(bytes, length);
 }
 

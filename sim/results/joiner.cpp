@@ -22,6 +22,10 @@ std::string difference(const Results& a, const Results& b) {
         return "another scenario (" + b.scenario_name +
                "): " + scenario_difference(b.scenario, a.scenario);
     }
+    if (a.program_version != b.program_version || a.source_revision != b.source_revision) {
+        return "the work of another truyvet, " + b.program_version + " (" + b.source_revision +
+               ") where the others are of " + a.program_version + " (" + a.source_revision + ")";
+    }
     if (a.seed != b.seed) {
         return "another seed (" + std::to_string(b.seed) + ")";
     }

@@ -71,7 +71,7 @@ struct Cell {
 };
 
 /// An experiment's outcome: who, under what, and the counts of every replicate. Estimates are
-/// derived from it (estimates.hpp), never stored.
+/// derived from it (sim/analysis), never stored.
 struct Results {
     // Provenance: in the file, not in the digest.
     std::string program_version;

@@ -3,8 +3,8 @@
 
 #include "sim/results/table.hpp"
 
-/// The tables this version knows (docs/results-format.md describes them). A file may hold more, and
-/// may lack the optional ones.
+/// The tables this version knows (docs/results-format.md describes them): their keys and columns
+/// are these, whatever a file says. A file may hold more, and may lack the optional ones.
 namespace truyvet::results {
 
 inline const TableShape channel_shape{"channels",
@@ -42,5 +42,27 @@ inline const TableShape second_shape{"second",
                                       "found_f2", "flagged_f2", "flagged_f2_f0_active", "added_f1",
                                       "added_f2"},
                                      {"home_days_f2"}};
+
+/// Optional. Who there was and who had the app; each of the last four columns counts some of the
+/// one before it.
+inline const TableShape adoption_shape{"adoption",
+                                       {"arm", "replicate"},
+                                       {"persons", "households", "smartphone_owners",
+                                        "smartphone_subscriptions", "installs_asked", "installs",
+                                        "registered", "active", "advertising"}};
+
+/// Optional. Who had the app in which part of the people, in the first replicate; and true F1 by
+/// the parts of case and contact, where `world` is the first arm of those that share them.
+inline const TableShape district_shape{
+    "districts", {"arm", "district"}, {"persons", "smartphone_owners", "installs", "active"}};
+inline const TableShape group_shape{
+    "groups", {"arm", "group"}, {"persons", "smartphone_owners", "installs", "active"}};
+inline const TableShape district_contacts_shape{
+    "contacts_between", {"world", "replicate", "from_district", "to_district"}, {"true_f1"}};
+inline const TableShape group_contacts_shape{
+    "contacts_between_groups", {"world", "replicate", "from_group", "to_group"}, {"true_f1"}};
+
+/// Null where this version does not know the table.
+const TableShape* known_shape(std::string_view table);
 
 } // namespace truyvet::results

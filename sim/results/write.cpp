@@ -59,34 +59,34 @@ void write_names(hid_t file, const Results& r) {
     hdf5::write_texts(group, "setting", {core::setting_names.begin(), core::setting_names.end()});
 }
 
-void write_table(hid_t tables, Table table) {
+void write_table(hid_t tables, Table table, Packing packing) {
     table.sort();
     const hdf5::Handle group = hdf5::create_group(tables, table.name());
     std::vector<std::string> names;
     for (const Column& column : table.columns()) {
-        hdf5::write_column(group, column);
+        hdf5::write_column(group, column, packing == Packing::deflated);
         names.push_back(column.name);
     }
     hdf5::write_attribute(group, "columns", names);
     hdf5::write_attribute(group, "keys", static_cast<std::int64_t>(table.keys().size()));
 }
 
-void fill(hid_t file, const Results& r) {
+void fill(hid_t file, const Results& r, Packing packing) {
     write_header(file, r);
     write_names(file, r);
     write_arms(file, r.arms);
     const hdf5::Handle tables = hdf5::create_group(file, "tables");
     for (const auto& [name, table] : r.tables) {
-        write_table(tables, table);
+        write_table(tables, table, packing);
     }
 }
 
 } // namespace
 
-std::vector<std::byte> to_bytes(const Results& results) {
+std::vector<std::byte> to_bytes(const Results& results, Packing packing) {
     try {
         const hdf5::Quiet quiet;
-        auto content = hdf5::make_image([&](hid_t file) { fill(file, results); });
+        auto content = hdf5::make_image([&](hid_t file) { fill(file, results, packing); });
         add_seal(content);
         return content;
     } catch (const hdf5::Error& e) {

@@ -2,16 +2,17 @@
 // What storing and reading an experiment costs: a sweep of 10,000 replicates in all, and the Lào
 // Cai arms with 10,000 replicates each, of realistic counts.
 #include "models/core/random.hpp"
+#include "sim/analysis/summary.hpp"
 #include "sim/results/digest.hpp"
 #include "sim/results/file.hpp"
 #include "sim/results/lazy.hpp"
-#include "sim/results/summary.hpp"
 
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 
 using namespace truyvet;
+using namespace truyvet::analysis;
 using namespace truyvet::results;
 
 namespace {

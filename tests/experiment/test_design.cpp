@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/error.hpp"
-#include "sim/results/sensitivity.hpp"
-#include "sim/results/sobol_indices.hpp"
+#include "sim/analysis/sensitivity.hpp"
+#include "sim/analysis/sobol_indices.hpp"
 #include "sim/scenario/design_points.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -12,6 +12,7 @@
 #include <set>
 
 using namespace truyvet;
+using namespace truyvet::analysis;
 using namespace truyvet::results;
 
 namespace {

@@ -10,8 +10,8 @@
 #include <vector>
 
 using namespace truyvet;
+using analysis::Part;
 using experiment::Stopping;
-using results::Part;
 
 namespace {
 
@@ -44,7 +44,7 @@ Outcome outcome_of(std::uint32_t first_batch, const Next& next_after, std::uint3
                 parts.push_back(replicate(chance, t, static_cast<std::uint32_t>(parts.size())));
             }
         }
-        const results::Estimate e = results::ratio(parts, results::Range::share);
+        const analysis::Estimate e = analysis::ratio(parts, analysis::Range::share);
         sum.covered += (*e.lo <= true_recall && true_recall <= *e.hi) / double(trials);
         sum.replicates += double(parts.size()) / trials;
         sum.widest = std::max(sum.widest, (*e.hi - *e.lo) / 2);
@@ -83,7 +83,7 @@ TEST_CASE("Intervals of runs that stop themselves cover 93 to 97 % of the time")
 TEST_CASE("The same test sees the fault of a rule that looks too early and too often") {
     const auto greedy = [](auto parts) {
         const auto n = static_cast<std::uint32_t>(parts.size());
-        return results::half_width(parts) <= 0.012 ? n : n + 1;
+        return analysis::half_width(parts) <= 0.012 ? n : n + 1;
     };
     const Outcome o = outcome_of(3, greedy, 4000);
     INFO("covered " << o.covered);

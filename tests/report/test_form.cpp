@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/error.hpp"
+#include "sim/analysis/planning.hpp"
 #include "sim/report/form.hpp"
-#include "sim/report/planning.hpp"
 #include "tests/results/synthetic.hpp"
 
 #include <catch2/catch.hpp>
@@ -132,9 +132,10 @@ TEST_CASE("A form needs one province and an arm that exists") {
 
 TEST_CASE("A plan's parts, pairs and detection come from the tables") {
     const Sources s;
-    const auto names = part_names(PlanBy::district, population::select(s.census, {"lao-cai"}));
+    const auto names =
+        analysis::part_names(analysis::PlanBy::district, population::select(s.census, {"lao-cai"}));
     REQUIRE(names.size() == 9);
-    const auto planning = planning_of(s.results, 1, PlanBy::district, names);
+    const auto planning = analysis::planning_of(s.results, 1, analysis::PlanBy::district, names);
     REQUIRE(planning);
     CHECK(planning->replicates.size() == 4);
     CHECK(planning->problem.contacts[0] == 1);
@@ -148,5 +149,6 @@ TEST_CASE("A plan's parts, pairs and detection come from the tables") {
     }
     REQUIRE(both > 100);
     CHECK(std::abs(planning->problem.detection - 0.658) < 4.5 * std::sqrt(0.658 * 0.342 / both));
-    CHECK_FALSE(planning_of(s.results, 1, PlanBy::group, part_names(PlanBy::group, {})));
+    CHECK_FALSE(analysis::planning_of(s.results, 1, analysis::PlanBy::group,
+                                      analysis::part_names(analysis::PlanBy::group, {})));
 }

@@ -118,12 +118,12 @@ TEST_CASE("The page answers for the provinces from the lowest to the highest") {
     const Model m(r);
     const std::string page = html(r, Language::english);
     const auto recall = [&](std::size_t arm) {
-        return *m.main(arm).of(results::Measure::recall).mean;
+        return *m.main(arm).of(analysis::Measure::recall).mean;
     };
     const std::size_t best =
         recall(0) > recall(2) ? (recall(0) > recall(4) ? 0 : 4) : (recall(2) > recall(4) ? 2 : 4);
     CHECK_THAT(page, Contains("In 3 provinces, when 30\u202f% of people install it"));
-    CHECK_THAT(page, Contains(" to " + percent(m.main(best).of(results::Measure::recall)).en +
+    CHECK_THAT(page, Contains(" to " + percent(m.main(best).of(analysis::Measure::recall)).en +
                               " (" + tile_of(r.arms[best])->name + ").</span></p>"));
     CHECK_THAT(page, Contains("<b>Đà Nẵng</b> ") && !Contains("id=\"curve\""));
     CHECK(m.label(2).en.starts_with("Đà Nẵng: "));

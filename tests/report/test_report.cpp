@@ -18,11 +18,11 @@ TEST_CASE("Numbers are written as each language writes them") {
     CHECK(number(-1234.56, 1).vi == "-1.234,6");
     CHECK(percent(0.1234).en == "12.3\u202f%");
     CHECK(percent(0.0012).vi == "0,12\u202f%");
-    const results::Estimate e{0.123, 0.1, 0.15};
+    const analysis::Estimate e{0.123, 0.1, 0.15};
     CHECK(percent(e).en == "12.3\u202f% [10.0,\u00a015.0]");
     CHECK(percent(e).vi == "12,3\u202f% [10,0;\u00a015,0]");
-    CHECK(percent(results::Estimate{}).en == "–");
-    CHECK(percent(results::Estimate{0.5, {}, {}}).en == "50.0\u202f%");
+    CHECK(percent(analysis::Estimate{}).en == "–");
+    CHECK(percent(analysis::Estimate{0.5, {}, {}}).en == "50.0\u202f%");
 }
 
 TEST_CASE("Text from outside is escaped everywhere") {

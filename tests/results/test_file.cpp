@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/error.hpp"
+#include "sim/results/atomic_file.hpp"
 #include "sim/results/digest.hpp"
 #include "sim/results/file.hpp"
 #include "sim/results/hdf5.hpp"
 #include "sim/results/schema.hpp"
+#include "sim/results/seal.hpp"
 #include "tests/results/synthetic.hpp"
 #include "tests/results/temporary_folder.hpp"
 
@@ -149,15 +151,14 @@ TEST_CASE("A changed byte is refused or does no harm") {
 TEST_CASE("Another type and a newer major version are told apart") {
     const test::TemporaryFolder folder;
     const auto save = [&](const char* type, const char* version) {
-        const auto bytes = hdf5::make_image([&](hid_t file) {
+        auto bytes = hdf5::make_image([&](hid_t file) {
             if (type != nullptr) {
                 hdf5::write_attribute(file, "file_type", std::string(type));
                 hdf5::write_attribute(file, "version", std::string(version));
             }
         });
-        std::ofstream(folder / "x.h5", std::ios::binary)
-            .write(reinterpret_cast<const char*>(bytes.data()),
-                   static_cast<std::streamsize>(bytes.size()));
+        add_seal(bytes);
+        write_atomically(folder / "x.h5", bytes);
     };
     save("truyvet-results", "2.0");
     CHECK_THAT(fault_of(folder / "x.h5"), Contains("version 2.0"));

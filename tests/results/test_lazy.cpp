@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/error.hpp"
+#include "sim/results/atomic_file.hpp"
 #include "sim/results/digest.hpp"
 #include "sim/results/hdf5.hpp"
 #include "sim/results/lazy.hpp"
+#include "sim/results/seal.hpp"
 #include "tests/results/synthetic.hpp"
 #include "tests/results/temporary_folder.hpp"
 
@@ -59,11 +61,10 @@ TEST_CASE("A damaged table is refused, the others can be read") {
     const test::TemporaryFolder folder;
     const Results r = test::synthetic(7, 3, 5);
     auto bytes = to_bytes(r);
-    bytes.resize(bytes.size() - 40); // without the seal, so that only HDF5's checksum can tell
+    bytes.resize(bytes.size() - 40); // sealed again, so that only HDF5's checksum can tell
     bytes.at(place_of_chunk(bytes, "tables/settings/found") + 5) ^= std::byte{0xA5};
-    std::ofstream(folder / "x.h5", std::ios::binary)
-        .write(reinterpret_cast<const char*>(bytes.data()),
-               static_cast<std::streamsize>(bytes.size()));
+    add_seal(bytes);
+    write_atomically(folder / "x.h5", bytes);
     LazyResults lazy(folder / "x.h5");
     for (int again = 0; again < 2; ++again) {
         CHECK_THROWS_WITH(lazy.find("settings"),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/adopters.hpp"
 #include "models/core/error.hpp"
+#include "sim/analysis/planning.hpp"
 #include "sim/cli/commands/commands.hpp"
 #include "sim/engine/advertising.hpp"
 #include "sim/engine/by_part.hpp"
-#include "sim/report/planning.hpp"
 #include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/world/world.hpp"
@@ -48,9 +48,9 @@ struct ArmPhones {
     }
 };
 
-Json parts_json(const ArmPhones& a, const adoption::Adopters& adopters, report::PlanBy by,
+Json parts_json(const ArmPhones& a, const adoption::Adopters& adopters, analysis::PlanBy by,
                 engine::Partition partition) {
-    const auto names = report::part_names(by, a.census);
+    const auto names = analysis::part_names(by, a.census);
     const auto parts =
         engine::by_part(engine::Parts(a.world.people, partition), a.phones, adopters);
     Json all = Json::array();
@@ -86,8 +86,8 @@ Json arm_json(const ArmPhones& a) {
                        {"smartphone_users", r.of_smartphone_users},
                        {"smartphone_subscriptions", r.of_smartphone_subscriptions}};
     arm["districts"] =
-        parts_json(a, adopters, report::PlanBy::district, engine::Partition::district);
-    arm["groups"] = parts_json(a, adopters, report::PlanBy::group, engine::Partition::occupation);
+        parts_json(a, adopters, analysis::PlanBy::district, engine::Partition::district);
+    arm["groups"] = parts_json(a, adopters, analysis::PlanBy::group, engine::Partition::occupation);
     return arm;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/cli/commands/contacts.hpp"
 
 #include "models/core/error.hpp"
 #include "sim/cli/commands/commands.hpp"
+#include "sim/cli/commands/contacts_print.hpp"
 
 #include <fmt/format.h>
 
@@ -32,7 +32,8 @@ int contacts(const Arguments& arguments) {
     const scenario::Scenario scenario =
         scenario::read(values["scenario"].as<std::string>(), {values["set"].as<Arguments>(), {}});
     print_notes(scenario.remarks);
-    const ContactReport report = count_contacts(scenario, static_cast<std::uint32_t>(days));
+    const analysis::ContactReport report =
+        analysis::count_contacts(scenario, static_cast<std::uint32_t>(days));
     if (values.count("json") != 0) {
         std::cout << contacts_json(report) << '\n';
     } else {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/cli/commands/contacts_print.hpp"
 #include "models/contact/survey_2007.hpp"
-#include "sim/cli/commands/contacts.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -83,7 +83,7 @@ void print_ages(const ContactStatistics& s) {
     }
 }
 
-ordered_json as_json(const CountPerCase& c) {
+ordered_json as_json(const analysis::CountPerCase& c) {
     return {{"mean", c.mean}, {"lo", c.lo}, {"hi", c.hi}};
 }
 
@@ -143,7 +143,7 @@ ordered_json survey_json() {
 
 } // namespace
 
-void print_contacts(const ContactReport& report) {
+void print_contacts(const analysis::ContactReport& report) {
     fmt::print("{}: {} person-days in each province, the week from {}\n", report.scenario,
                report.person_days, report.first_day);
     fmt::print("survey: 865 people of a rural commune, 2007 (Horby et al. 2011)\n");
@@ -152,7 +152,7 @@ void print_contacts(const ContactReport& report) {
     print_ages(report.all);
     fmt::print("\n{:<22}{:>12}{:>10}{:>10}   {}\n", "province", "people", "over 15", "not home",
                "F1 a case, 95 % of cases | also an hour in one room");
-    for (const ProvinceContacts& p : report.provinces) {
+    for (const analysis::ProvinceContacts& p : report.provinces) {
         const Long l = over_15_min(p.diaries.all());
         fmt::print("  {:<20}{:>12}{:>10.2f}{:>10.2f}   {:.1f} ({:.0f} to {:.0f}) | {:.1f} ({:.0f} "
                    "to {:.0f})\n",
@@ -162,11 +162,11 @@ void print_contacts(const ContactReport& report) {
     fmt::print("  traced: Hải Dương, February 2021: 24.6 F1 a case; elsewhere 20 to 65\n");
 }
 
-std::string contacts_json(const ContactReport& report) {
+std::string contacts_json(const analysis::ContactReport& report) {
     ordered_json j{{"schema", "truyvet-contacts/1"}, {"scenario", report.scenario},
                    {"first_day", report.first_day},  {"cases", report.cases},
                    {"all", as_json(report.all)},     {"survey", survey_json()}};
-    for (const ProvinceContacts& p : report.provinces) {
+    for (const analysis::ProvinceContacts& p : report.provinces) {
         ordered_json province{{"name", p.name},
                               {"people", p.people},
                               {"f1_per_case", as_json(p.close)},

@@ -2,7 +2,7 @@
 #include "sim/results/digest.hpp"
 
 #include "sim/cli/commands/commands.hpp"
-#include "sim/results/file.hpp"
+#include "sim/cli/results_file.hpp"
 
 #include <iostream>
 
@@ -11,8 +11,8 @@ namespace po = boost::program_options;
 
 int digest(const Arguments& arguments) {
     po::options_description options;
-    options.add_options()("file", po::value<std::string>()->required(),
-                          "results file")("json", po::bool_switch(), "print JSON");
+    add_results_file(options);
+    options.add_options()("json", po::bool_switch(), "print JSON");
     po::positional_options_description positional;
     positional.add("file", 1);
     po::variables_map values;
@@ -20,7 +20,7 @@ int digest(const Arguments& arguments) {
         return 0;
     }
     const std::string file = values["file"].as<std::string>();
-    const std::string sum = results::digest(results::read(file));
+    const std::string sum = results::digest(read_results_file(values));
     if (values["json"].as<bool>()) {
         std::cout << nlohmann::ordered_json{{"file", file}, {"digest", sum}}.dump() << "\n";
     } else {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/error.hpp"
+#include "sim/analysis/planning.hpp"
+#include "sim/analysis/summary_json.hpp"
 #include "sim/cli/commands/commands.hpp"
+#include "sim/cli/results_file.hpp"
 #include "sim/report/form.hpp"
-#include "sim/report/planning.hpp"
-#include "sim/results/file.hpp"
 #include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -40,14 +41,9 @@ Plans plans_for(const adoption::PlanningProblem& problem, const po::variables_ma
     return {adoption::spread_evenly(problem, more), adoption::spread_best(problem, more)};
 }
 
-Json as_json(const results::Estimate& e) {
-    const auto number = [](const std::optional<double>& x) { return x ? Json(*x) : Json(); };
-    return {{"mean", number(e.mean)}, {"lo", number(e.lo)}, {"hi", number(e.hi)}};
-}
-
 /// Estimates are judged on replicates the split was not chosen on; `recall` of a plan is what it
 /// was chosen by.
-Json as_json(const report::Planning& planning, const Plans& plans, report::PlanBy by) {
+Json as_json(const analysis::Planning& planning, const Plans& plans, analysis::PlanBy by) {
     const adoption::PlanningProblem& problem = planning.problem;
     Json parts = Json::array();
     for (std::size_t i = 0; i < problem.parts.size(); ++i) {
@@ -59,30 +55,30 @@ Json as_json(const report::Planning& planning, const Plans& plans, report::PlanB
                          {"even", plans.even.installs[i]},
                          {"best", plans.best.installs[i]}});
     }
-    const auto total = [](const adoption::Plan& p, const results::Estimate& recall,
-                          const results::Estimate& gained) {
+    const auto total = [](const adoption::Plan& p, const analysis::Estimate& recall,
+                          const analysis::Estimate& gained) {
         return Json{{"added", p.added},
                     {"recall", p.recall},
-                    {"estimate", as_json(recall)},
-                    {"gained", as_json(gained)}};
+                    {"estimate", analysis::json(recall)},
+                    {"gained", analysis::json(gained)}};
     };
-    const auto even = report::estimate(planning, plans.even.added);
-    const auto best = report::estimate(planning, plans.best.added);
-    const std::string name(report::plan_by_names[static_cast<std::size_t>(by)]);
+    const auto even = analysis::estimate(planning, plans.even.added);
+    const auto best = analysis::estimate(planning, plans.best.added);
+    const std::string name(analysis::plan_by_names[static_cast<std::size_t>(by)]);
     return {{"schema", "truyvet-plan/1"},
             {"by", name},
             {"replicates", planning.replicates.size()},
             {"detection", problem.detection},
             {"active", problem.active_share},
             {"recall_now", problem.recall(problem.today())},
-            {"recall_now_estimate", as_json(best.now)},
+            {"recall_now_estimate", analysis::json(best.now)},
             {"even", total(plans.even, even.even, even.even_gain)},
             {"best", total(plans.best, best.best, best.best_gain)},
-            {"best_less_even", as_json(best.best_less_even)},
+            {"best_less_even", analysis::json(best.best_less_even)},
             {name + "s", parts}};
 }
 
-std::string text_of(const results::Estimate& e, const char* format) {
+std::string text_of(const analysis::Estimate& e, const char* format) {
     if (!e.mean) {
         return "-";
     }
@@ -93,11 +89,11 @@ std::string text_of(const results::Estimate& e, const char* format) {
     return text;
 }
 
-void print_estimates(const report::Planning& planning, const Plans& plans) {
-    const auto even = report::estimate(planning, plans.even.added);
-    const auto best = report::estimate(planning, plans.best.added);
-    const auto line = [](const std::string& name, const results::Estimate& now,
-                         const results::Estimate& gained) {
+void print_estimates(const analysis::Planning& planning, const Plans& plans) {
+    const auto even = analysis::estimate(planning, plans.even.added);
+    const auto best = analysis::estimate(planning, plans.best.added);
+    const auto line = [](const std::string& name, const analysis::Estimate& now,
+                         const analysis::Estimate& gained) {
         fmt::print("{:28} {:>24} {:>24}\n", name, text_of(now, "{:.2f}"),
                    text_of(gained, "{:+.2f}"));
     };
@@ -112,14 +108,14 @@ void print_estimates(const report::Planning& planning, const Plans& plans) {
         planning.replicates.size());
 }
 
-void print(const report::Planning& planning, const Plans& plans, report::PlanBy by) {
+void print(const analysis::Planning& planning, const Plans& plans, analysis::PlanBy by) {
     const adoption::PlanningProblem& problem = planning.problem;
     fmt::print("a pair with both phones active is found with chance {:.3f}; {:.0f} % of accounts "
                "are active\n\n",
                problem.detection, 100 * problem.active_share);
     fmt::print("{:20} {:>10} {:>10} {:>10} {:>10} {:>10}\n",
-               report::plan_by_names[static_cast<std::size_t>(by)], "people", "owners", "installs",
-               "evenly", "best");
+               analysis::plan_by_names[static_cast<std::size_t>(by)], "people", "owners",
+               "installs", "evenly", "best");
     for (std::size_t i = 0; i < problem.parts.size(); ++i) {
         const adoption::Part& p = problem.parts[i];
         fmt::print("{:20} {:>10.0f} {:>10.0f} {:>10.0f} {:>+10.0f} {:>+10.0f}\n", p.name, p.people,
@@ -131,23 +127,23 @@ void print(const report::Planning& planning, const Plans& plans, report::PlanBy 
     print_estimates(planning, plans);
 }
 
-report::PlanBy by_named(const std::string& name) {
-    const auto& names = report::plan_by_names;
+analysis::PlanBy by_named(const std::string& name) {
+    const auto& names = analysis::plan_by_names;
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) {
         throw core::InputError("--by", "'" + name +
                                            "' does not part the people; give district or "
                                            "group");
     }
-    return static_cast<report::PlanBy>(found - names.begin());
+    return static_cast<analysis::PlanBy>(found - names.begin());
 }
 
 } // namespace
 
 int plan(const Arguments& arguments) {
     po::options_description options("Options");
-    options.add_options()("file", po::value<std::string>()->required(), "results file")(
-        "recall", po::value<double>(), "0..1: how many more installs it needs")(
+    add_results_file(options);
+    options.add_options()("recall", po::value<double>(), "0..1: how many more installs it needs")(
         "more", po::value<double>(), "so many more installs: what recall they buy")(
         "by", po::value<std::string>()->default_value("district"),
         "what the people are parted by: district or group (occupation)")(
@@ -159,15 +155,15 @@ int plan(const Arguments& arguments) {
     if (!parse(arguments, "plan", options, positional, values)) {
         return 0;
     }
-    const results::Results r = results::read(values["file"].as<std::string>());
+    const results::Results r = read_results_file(values);
     const std::size_t arm =
         values.count("arm") == 0 ? 0 : report::arm_named(r, values["arm"].as<std::string>());
     const auto base = scenario::read_text(r.scenario, "the results' scenario", ".");
     const auto s = scenario::with(base, base.arms.at(arm).settings);
     const auto census =
         population::select(population::read_census(scenario::data_folder()), s.provinces);
-    const report::PlanBy by = by_named(values["by"].as<std::string>());
-    const auto planning = report::planning_of(r, arm, by, report::part_names(by, census));
+    const analysis::PlanBy by = by_named(values["by"].as<std::string>());
+    const auto planning = analysis::planning_of(r, arm, by, analysis::part_names(by, census));
     if (!planning) {
         throw core::InputError(values["file"].as<std::string>(),
                                "holds no contacts by " + values["by"].as<std::string>() +

@@ -4,7 +4,9 @@
 #include "models/core/error.hpp"
 #include "sim/cli/commands/commands.hpp"
 #include "sim/cli/commands/radio_options.hpp"
+#include "sim/cli/output.hpp"
 
+#include <array>
 #include <iostream>
 
 namespace truyvet::cli {
@@ -61,6 +63,13 @@ int replay(const Arguments& arguments) {
         return 0;
     }
     r.common.check();
+    const std::array<std::filesystem::path, 2> inputs{r.tracks, r.phones};
+    const Output rows(r.out, inputs, r.common.force);
+    const Output windows(windows_path(r.out), inputs, r.common.force);
+    if (rows.is_stream() || windows.is_stream()) {
+        throw core::InputError(r.out, "is a stream; the scan windows go to a second file beside "
+                                      "the sightings: name a regular file");
+    }
     const core::Randomness chance(r.common.seed, 0);
     const Recording recording = read_recording(r.tracks, r.phones, PhoneSettings{}, chance);
     print_notes(recording.notes);

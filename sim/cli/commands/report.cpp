@@ -3,9 +3,9 @@
 
 #include "models/core/error.hpp"
 #include "sim/cli/commands/commands.hpp"
+#include "sim/cli/output.hpp"
+#include "sim/cli/results_file.hpp"
 #include "sim/report/form.hpp"
-#include "sim/results/atomic_file.hpp"
-#include "sim/results/file.hpp"
 #include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/scenario.hpp"
 
@@ -15,6 +15,11 @@ namespace truyvet::cli {
 namespace {
 
 namespace po = boost::program_options;
+
+Output output_of(const po::variables_map& values) {
+    const std::filesystem::path input = values["file"].as<std::string>();
+    return {values["output"].as<std::string>(), {&input, 1}, values["force"].as<bool>()};
+}
 
 /// The form, to the screen as text or to a file as HTML (by its ending .html).
 int form(const results::Results& r, const po::variables_map& values) {
@@ -38,7 +43,7 @@ int form(const results::Results& r, const po::variables_map& values) {
     const std::string text = output.extension() == ".html"
                                  ? report::as_page(blocks, "Báo cáo nhanh, " + filled.province)
                                  : report::as_plain_text(blocks);
-    results::write_atomically(output, std::as_bytes(std::span(text)));
+    output_of(values).write(text);
     std::cout << output.string() << "\n";
     return 0;
 }
@@ -47,9 +52,11 @@ int form(const results::Results& r, const po::variables_map& values) {
 
 int report(const Arguments& arguments) {
     po::options_description options;
-    options.add_options()("file", po::value<std::string>()->required(), "results file")(
-        "output,o", po::value<std::string>()->default_value("report.html"), "page to write")(
-        "lang", po::value<std::string>()->default_value("vi"), "language it opens in: vi or en")(
+    add_results_file(options);
+    add_force(options);
+    options.add_options()("output,o", po::value<std::string>()->default_value("report.html"),
+                          "page to write")("lang", po::value<std::string>()->default_value("vi"),
+                                           "language it opens in: vi or en")(
         "json", po::bool_switch(), "print where the page is as JSON")(
         "form", po::value<std::string>(),
         "bao-cao: the provinces' quick report instead, printed as text; with -o FILE.html or "
@@ -61,7 +68,7 @@ int report(const Arguments& arguments) {
         return 0;
     }
     if (values.count("form") != 0) {
-        return form(results::read(values["file"].as<std::string>()), values);
+        return form(read_results_file(values), values);
     }
     const auto language = report::language_named(values["lang"].as<std::string>());
     if (!language) {
@@ -69,7 +76,11 @@ int report(const Arguments& arguments) {
                                              "' is not a language of the report; give vi or en");
     }
     const std::string output = values["output"].as<std::string>();
-    report::write_html(results::read(values["file"].as<std::string>()), output, *language);
+    const Output page = output_of(values);
+    page.write(report::html(read_results_file(values), *language));
+    if (page.is_stream()) {
+        return 0; // nothing among the page
+    }
     if (values["json"].as<bool>()) {
         std::cout << nlohmann::ordered_json{{"report", output}}.dump() << "\n";
     } else {

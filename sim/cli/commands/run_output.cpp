@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/error.hpp"
+#include "sim/analysis/summary.hpp"
 #include "sim/cli/commands/run.hpp"
 #include "sim/experiment/parts.hpp"
 #include "sim/report/report.hpp"
 #include "sim/results/file.hpp"
-#include "sim/results/summary.hpp"
 
 #include <fmt/format.h>
 
@@ -73,7 +73,7 @@ int carry_out(const RunRequest& request) {
         write_output(all, request.out);
     }
     if (!request.options.quiet) {
-        results::print_table(all, std::cout);
+        analysis::print_table(all, std::cout);
         std::cout << "\nresults  " << (request.out / "run.h5").string() << "\nreport   "
                   << (request.out / "report.html").string() << "\n";
     }

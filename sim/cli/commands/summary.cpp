@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/results/summary.hpp"
+#include "sim/analysis/summary.hpp"
 
 #include "models/core/error.hpp"
 #include "sim/cli/commands/commands.hpp"
-#include "sim/results/file.hpp"
+#include "sim/cli/results_file.hpp"
 
 #include <iostream>
 
@@ -12,8 +12,8 @@ namespace po = boost::program_options;
 
 int summary(const Arguments& arguments) {
     po::options_description options;
-    options.add_options()("file", po::value<std::string>()->required(),
-                          "results file")("json", po::bool_switch(), "schema truyvet-summary/1")(
+    add_results_file(options);
+    options.add_options()("json", po::bool_switch(), "schema truyvet-summary/1")(
         "csv", po::bool_switch(), "one row an estimate: arm, channel, measure, mean, lo, hi");
     po::positional_options_description positional;
     positional.add("file", 1);
@@ -24,15 +24,15 @@ int summary(const Arguments& arguments) {
     if (values["json"].as<bool>() && values["csv"].as<bool>()) {
         throw core::InputError("truyvet summary", "--json and --csv exclude each other; give one");
     }
-    const results::Results r = results::read(values["file"].as<std::string>());
+    const results::Results r = read_results_file(values);
     if (values["json"].as<bool>()) {
-        std::cout << results::summary_json(r).dump(2, ' ', false,
-                                                   nlohmann::ordered_json::error_handler_t::replace)
+        std::cout << analysis::summary_json(r).dump(
+                         2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
                   << "\n";
     } else if (values["csv"].as<bool>()) {
-        results::print_csv(r, std::cout);
+        analysis::print_csv(r, std::cout);
     } else {
-        results::print_table(r, std::cout);
+        analysis::print_table(r, std::cout);
     }
     return 0;
 }

@@ -25,12 +25,12 @@
     return (language() === "vi" ? text.replace(".", ",") : text) + "\u202f%";
   }
   function estimate(e) {
-    if (e[0] === null) { return "–"; }
-    var decimals = e[0] > 0 && e[0] < 0.01 ? 2 : 1;
-    var text = percent(e[0], decimals);
-    if (e[1] === null) { return text; }
+    if (e.mean === null) { return "–"; }
+    var decimals = e.mean > 0 && e.mean < 0.01 ? 2 : 1;
+    var text = percent(e.mean, decimals);
+    if (e.lo === null) { return text; }
     var bare = function (x) { return percent(x, decimals).slice(0, -2); };
-    return text + " [" + bare(e[1]) + (language() === "vi" ? ";\u00a0" : ",\u00a0") + bare(e[2]) + "]";
+    return text + " [" + bare(e.lo) + (language() === "vi" ? ";\u00a0" : ",\u00a0") + bare(e.hi) + "]";
   }
   var words = {
     vi: { people: "Số lượt cài đặt so với dân số", subscriptions: "Số lượt cài đặt so với thuê bao điện thoại thông minh",
@@ -67,7 +67,7 @@
         }).filter(function (p) {
           var first = !seen[p.x.toFixed(6)];
           seen[p.x.toFixed(6)] = true;
-          return first && p.y[0] !== null && p.x <= 1.0001;
+          return first && p.y.mean !== null && p.x <= 1.0001;
         }) };
       });
     }
@@ -81,7 +81,7 @@
       var width = Math.max(280, holder.clientWidth), narrow = width < 520, height = narrow ? 330 : 420;
       var m = { left: 52, right: 26, top: 30 + 20 * data.series.length * (narrow ? 1 : 0) + 12, bottom: 46 };
       var top = d3.max(series, function (s) {
-        return d3.max(s.points, function (p) { return p.y[2] === null ? p.y[0] : p.y[2]; });
+        return d3.max(s.points, function (p) { return p.y.hi === null ? p.y.mean : p.y.hi; });
       }) || 0.01;
       var x = d3.scale.linear().domain([0, end(of)]).range([m.left, width - m.right]);
       var y = d3.scale.linear().domain([0, Math.min(1, top)]).nice(5).range([height - m.bottom, m.top]);
@@ -118,15 +118,15 @@
       });
 
       var area = d3.svg.area().x(function (p) { return x(p.x); })
-        .y0(function (p) { return y(p.y[1] === null ? p.y[0] : p.y[1]); })
-        .y1(function (p) { return y(p.y[2] === null ? p.y[0] : p.y[2]); });
-      var line = d3.svg.line().x(function (p) { return x(p.x); }).y(function (p) { return y(p.y[0]); });
+        .y0(function (p) { return y(p.y.lo === null ? p.y.mean : p.y.lo); })
+        .y1(function (p) { return y(p.y.hi === null ? p.y.mean : p.y.hi); });
+      var line = d3.svg.line().x(function (p) { return x(p.x); }).y(function (p) { return y(p.y.mean); });
       series.forEach(function (s, i) {
         var g = svg.append("g").attr("class", "series c" + (i % 4));
         g.append("path").attr("class", "band").attr("d", area(s.points));
         g.append("path").attr("class", "line").attr("d", line(s.points));
         g.selectAll("circle").data(s.points).enter().append("circle").attr("r", 3.2)
-          .attr("cx", function (p) { return x(p.x); }).attr("cy", function (p) { return y(p.y[0]); });
+          .attr("cx", function (p) { return x(p.x); }).attr("cy", function (p) { return y(p.y.mean); });
         var lx = narrow ? m.left + 4 : width - m.right - 190 * (series.length - i), ly = narrow ? 32 + 19 * i : 9;
         var key = svg.append("g").attr("class", "c" + (i % 4));
         key.append("circle").attr("cx", lx).attr("cy", ly).attr("r", 4.5);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include <optional>
+#include <span>
+
+namespace truyvet::analysis {
+
+/// A mean with its 95 % interval. The mean is absent where its denominator is 0; the interval is
+/// absent where there are fewer than two replicates.
+struct Estimate {
+    std::optional<double> mean;
+    std::optional<double> lo;
+    std::optional<double> hi;
+};
+
+/// One replicate's part of a ratio.
+struct Part {
+    double numerator = 0;
+    double denominator = 0;
+};
+
+enum class Range { share, any }; ///< share: within 0 .. 1, intervals are cut there
+
+/// Ratio of totals over independent replicates, R = sum y / sum x, with Student's t on n - 1
+/// degrees of freedom and the variance by the delta method: n / (n - 1) * sum (y - R x)^2 / (sum
+/// x)^2 (Cochran, Sampling Techniques, 3rd ed. 1977, section 6.4).
+Estimate ratio(std::span<const Part> parts, Range range);
+
+/// Half the width of that interval, before it is cut; parts.size() >= 2 and some denominator.
+double half_width(std::span<const Part> parts);
+
+/// R_a - R_b where a[i] and b[i] come from the same replicate and so share their draws: the
+/// variance of the paired, linearised differences.
+Estimate paired_difference(std::span<const Part> a, std::span<const Part> b);
+
+/// Half-width of a 95 % interval in standard errors, n replicates, n >= 2.
+double t_quantile(std::size_t replicates);
+
+} // namespace truyvet::analysis

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/analysis/estimates.hpp"
+
+#include "sim/results/schema.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace truyvet::analysis {
+namespace {
+
+using Parts = std::vector<Part>;
+
+struct RatioColumns {
+    std::string_view numerator;
+    std::string_view denominator;
+    Range range;
+};
+
+/// By Measure.
+constexpr std::array<RatioColumns, measure_names.size()> measures{{
+    {"found", "true_f1", Range::share},
+    {"found_f0_active", "true_f1_f0_active", Range::share},
+    {"found", "flagged", Range::share},
+    {"true_f1", "index_cases", Range::any},
+    {"found", "index_cases", Range::any},
+    {"flagged", "index_cases", Range::any},
+}};
+std::size_t index(std::int64_t key) {
+    return static_cast<std::size_t>(key);
+}
+
+void estimate_channels(const results::Table& table, std::vector<ArmEstimates>& arms) {
+    const results::Counts& arm = table.counts("arm");
+    const results::Counts& channel = table.counts("channel");
+    const std::vector<std::size_t> order = table.order();
+    const std::size_t channels = arms.empty() ? 0 : arms.front().channels.size();
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+        const results::Counts& y = table.counts(measures[m].numerator);
+        const results::Counts& x = table.counts(measures[m].denominator);
+        std::vector<Parts> parts(arms.size() * channels);
+        for (const std::size_t row : order) {
+            parts[index(arm[row]) * channels + index(channel[row])].push_back(
+                {static_cast<double>(y[row]), static_cast<double>(x[row])});
+        }
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            arms[i / channels].channels[i % channels].by_measure[m] =
+                ratio(parts[i], measures[m].range);
+            arms[i / channels].replicates = parts[i].size();
+        }
+    }
+}
+
+void estimate_waterfall(const results::Table& table, std::vector<ArmEstimates>& arms) {
+    constexpr std::size_t steps = results::waterfall_steps.size();
+    const results::Counts& arm = table.counts("arm");
+    const results::Counts& step = table.counts("step");
+    const results::Counts& f1 = table.counts("f1");
+    std::vector<Parts> parts(arms.size() * steps);
+    double all = 0; // step 0 comes first in every replicate
+    for (const std::size_t row : table.order()) {
+        all = step[row] == 0 ? static_cast<double>(f1[row]) : all;
+        parts[index(arm[row]) * steps + index(step[row])].push_back(
+            {static_cast<double>(f1[row]), all});
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        arms[i / steps].waterfall[i % steps] = ratio(parts[i], Range::share);
+    }
+}
+
+struct SettingParts {
+    std::array<Parts, core::setting_names.size()> recall;
+    std::array<Parts, core::setting_names.size()> share;
+};
+
+/// The rows of one arm, replicate and channel: in the order of the keys they stand together.
+void add_settings(const results::Table& table, std::span<const std::size_t> rows,
+                  SettingParts& into) {
+    const results::Counts& setting = table.counts("setting");
+    const results::Counts& true_f1 = table.counts("true_f1");
+    const results::Counts& found = table.counts("found");
+    double all = 0;
+    for (const std::size_t row : rows) {
+        all += static_cast<double>(true_f1[row]);
+    }
+    for (const std::size_t row : rows) {
+        const auto here = static_cast<double>(true_f1[row]);
+        into.recall[index(setting[row])].push_back({static_cast<double>(found[row]), here});
+        into.share[index(setting[row])].push_back({here, all});
+    }
+}
+
+void estimate_settings(const results::Table& table, std::vector<ArmEstimates>& arms) {
+    const results::Counts& arm = table.counts("arm");
+    const results::Counts& replicate = table.counts("replicate");
+    const results::Counts& channel = table.counts("channel");
+    const std::size_t channels = arms.empty() ? 0 : arms.front().channels.size();
+    std::vector<SettingParts> parts(arms.size() * channels);
+    const std::vector<std::size_t> order = table.order();
+    for (auto from = order.begin(); from != order.end();) {
+        const auto to = std::find_if(from, order.end(), [&](std::size_t row) {
+            return arm[row] != arm[*from] || replicate[row] != replicate[*from] ||
+                   channel[row] != channel[*from];
+        });
+        add_settings(table, {from, to},
+                     parts[index(arm[*from]) * channels + index(channel[*from])]);
+        from = to;
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        ChannelEstimates& e = arms[i / channels].channels[i % channels];
+        for (std::size_t s = 0; s < core::setting_names.size(); ++s) {
+            e.recall_by_setting[s] = ratio(parts[i].recall[s], Range::share);
+            e.share_of_setting[s] = ratio(parts[i].share[s], Range::share);
+        }
+    }
+}
+
+struct NumberedPart {
+    std::int64_t replicate;
+    Part part;
+};
+
+/// What a measure of a channel is made of, by arm, in the order of the replicates.
+std::vector<std::vector<NumberedPart>> numbered_parts(const results::Results& results,
+                                                      Measure measure, std::size_t channel) {
+    std::vector<std::vector<NumberedPart>> parts(results.arms.size());
+    const results::Table* table = results.find(results::channel_shape.name);
+    if (table == nullptr) {
+        return parts;
+    }
+    const RatioColumns& columns = measures[static_cast<std::size_t>(measure)];
+    const results::Counts& arm = table->counts("arm");
+    const results::Counts& replicate = table->counts("replicate");
+    const results::Counts& channels = table->counts("channel");
+    const results::Counts& y = table->counts(columns.numerator);
+    const results::Counts& x = table->counts(columns.denominator);
+    for (const std::size_t row : table->order()) {
+        if (index(channels[row]) == channel) {
+            parts[index(arm[row])].push_back(
+                {replicate[row], {static_cast<double>(y[row]), static_cast<double>(x[row])}});
+        }
+    }
+    return parts;
+}
+
+/// Over the replicates both have.
+Estimate paired(const std::vector<NumberedPart>& a, const std::vector<NumberedPart>& b) {
+    Parts parts_a;
+    Parts parts_b;
+    auto other = b.begin();
+    for (const NumberedPart& one : a) {
+        other = std::find_if(other, b.end(),
+                             [&](const NumberedPart& o) { return o.replicate >= one.replicate; });
+        if (other != b.end() && other->replicate == one.replicate) {
+            parts_a.push_back(one.part);
+            parts_b.push_back(other->part);
+        }
+    }
+    return paired_difference(parts_a, parts_b);
+}
+
+} // namespace
+
+std::vector<ArmEstimates> estimate(const results::Results& results) {
+    std::vector<ArmEstimates> arms(results.arms.size());
+    for (ArmEstimates& arm : arms) {
+        arm.channels.resize(results.channels.size());
+    }
+    if (const results::Table* table = results.find(results::channel_shape.name)) {
+        estimate_channels(*table, arms);
+    }
+    if (const results::Table* table = results.find(results::waterfall_shape.name)) {
+        estimate_waterfall(*table, arms);
+    }
+    if (const results::Table* table = results.find(results::setting_shape.name)) {
+        estimate_settings(*table, arms);
+    }
+    return arms;
+}
+
+std::vector<Parts> parts_by_arm(const results::Results& results, Measure measure,
+                                std::size_t channel) {
+    std::vector<Parts> all;
+    for (const auto& arm : numbered_parts(results, measure, channel)) {
+        Parts& parts = all.emplace_back();
+        for (const NumberedPart& one : arm) {
+            parts.push_back(one.part);
+        }
+    }
+    return all;
+}
+
+Estimate difference(const results::Results& results, Measure measure, std::size_t channel,
+                    std::size_t a, std::size_t b) {
+    const auto parts = numbered_parts(results, measure, channel);
+    return paired(parts[a], parts[b]);
+}
+
+Differences differences_to_first(const results::Results& results) {
+    Differences all(results.channels.size());
+    for (std::size_t c = 0; c < all.size(); ++c) {
+        for (std::size_t m = 0; m < measures.size(); ++m) {
+            const auto parts = numbered_parts(results, static_cast<Measure>(m), c);
+            for (const auto& arm : parts) {
+                all[c][m].push_back(paired(arm, parts.front()));
+            }
+        }
+    }
+    return all;
+}
+
+} // namespace truyvet::analysis

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/analysis/estimates.hpp"
+#include "sim/analysis/summary.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <ostream>
+
+namespace truyvet::analysis {
+namespace {
+
+using Row = std::vector<std::string>;
+
+std::string format(const char* pattern, double value) {
+    char text[64];
+    std::snprintf(text, sizeof text, pattern, value);
+    return text;
+}
+
+/// 12.3 % [11.0, 13.6]
+std::string percent(const Estimate& e) {
+    if (!e.mean) {
+        return "-";
+    }
+    std::string text = format("%.1f %%", 100 * *e.mean);
+    if (e.lo && e.hi) {
+        text += format(" [%.1f,", 100 * *e.lo) + format(" %.1f]", 100 * *e.hi);
+    }
+    return text;
+}
+
+std::string grouped(std::int64_t n) {
+    std::string text = std::to_string(n);
+    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3) {
+        text.insert(static_cast<std::size_t>(at), ",");
+    }
+    return text;
+}
+
+/// Columns a terminal needs; good for Latin script with marks in precomposed form.
+std::size_t width(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }));
+}
+
+void print_aligned(const std::vector<Row>& rows, std::ostream& out) {
+    std::vector<std::size_t> widths(rows.front().size());
+    for (const Row& row : rows) {
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            widths[c] = std::max(widths[c], width(row[c]));
+        }
+    }
+    for (const Row& row : rows) {
+        std::string line;
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            const std::string space(widths[c] - width(row[c]), ' ');
+            line += c == 0 ? row[c] + space : "  " + space + row[c];
+        }
+        out << line << '\n';
+    }
+}
+
+} // namespace
+
+void print_table(const results::Results& results, std::ostream& out) {
+    const std::vector<ArmEstimates> estimates = estimate(results);
+    out << results.scenario_name << ": " << grouped(results.persons) << " people, seed "
+        << results.seed << ", " << results.replicates()
+        << " replicates; 95 % intervals over replicates\n";
+    if (results.channels.empty()) {
+        return;
+    }
+    out << "channel " << results.channels.front() << "\n\n";
+    std::vector<Row> rows{{"arm", "installs", "of people", "F1 recall", "recall, F0 active",
+                           "precision", "F1 per case"}};
+    for (std::size_t a = 0; a < estimates.size(); ++a) {
+        const results::Arm& arm = results.arms[a];
+        const ChannelEstimates& e = estimates[a].channels.front();
+        rows.push_back(
+            {arm.name, grouped(arm.installs), format("%.1f %%", 100 * arm.share_people),
+             percent(e.of(Measure::recall)), percent(e.of(Measure::recall_f0_active)),
+             percent(e.of(Measure::precision)),
+             e.of(Measure::true_f1).mean ? format("%.1f", *e.of(Measure::true_f1).mean) : "-"});
+    }
+    print_aligned(rows, out);
+    if (results.channels.size() > 1) {
+        out << "\nother channels (--csv, --json):";
+        for (std::size_t c = 1; c < results.channels.size(); ++c) {
+            out << (c == 1 ? " " : ", ") << results.channels[c];
+        }
+        out << '\n';
+    }
+}
+
+} // namespace truyvet::analysis

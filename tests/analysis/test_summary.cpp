@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/analysis/summary.hpp"
+#include "tests/results/synthetic.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <sstream>
+
+using namespace truyvet;
+using namespace truyvet::analysis;
+using Catch::Matchers::Contains;
+
+TEST_CASE("The summary follows its schema") {
+    const auto json = summary_json(test::synthetic(7, 3, 5));
+    CHECK(json["schema"] == "truyvet-summary/1");
+    CHECK(json["scenario"] == "Lào Cai 2021 (synthetic)");
+    CHECK(json["seed"] == 7);
+    CHECK(json["replicates"] == 3);
+    CHECK(json["persons"] == 730420);
+    const auto& arm = json["arms"][2];
+    CHECK(arm["name"] == "50 % of smartphones");
+    CHECK(arm["settings"]["adoption.of"] == "people");
+    for (const char* channel : {"bluezone", "bluezone-phone"}) {
+        for (const char* measure :
+             {"recall", "recall_f0_active", "precision", "true_f1", "found", "flagged"}) {
+            CHECK(arm["channels"][channel][measure].size() == 3);
+        }
+    }
+    CHECK(arm["waterfall"].size() == 11);
+    CHECK(arm["waterfall"][0]["step"] == "true F1");
+    CHECK(arm["waterfall"][0]["share"]["mean"] == 1);
+    CHECK(arm["waterfall"][10]["step"] == "notified");
+}
+
+TEST_CASE("One replicate has no interval, nobody active no recall given that") {
+    const auto json = summary_json(test::synthetic(7, 1, 5));
+    const auto& channel = json["arms"][3]["channels"]["bluezone"]; // nobody installs
+    CHECK(channel["recall"]["mean"] == 0);
+    CHECK(channel["recall"]["lo"].is_null());
+    CHECK(channel["recall_f0_active"]["mean"].is_null());
+    CHECK(channel["precision"]["mean"].is_null());
+}
+
+TEST_CASE("CSV quotes what needs it, and leaves absent numbers empty") {
+    Results r = test::synthetic(7, 1, 5);
+    r.arms[3].name = "none, \"zero\"";
+    std::ostringstream out;
+    print_csv(r, out);
+    CHECK_THAT(out.str(), Contains("arm,channel,measure,mean,lo,hi\n"));
+    CHECK_THAT(out.str(), Contains("\"none, \"\"zero\"\"\",bluezone,recall,0.0,,\n"));
+    CHECK_THAT(out.str(), Contains("bluezone,waterfall: F0 owns a smartphone,"));
+}
+
+TEST_CASE("The table for people has a line an arm") {
+    std::ostringstream out;
+    print_table(test::synthetic(7, 3, 5), out);
+    CHECK_THAT(out.str(), Contains("730,420 people, seed 7, 3 replicates"));
+    CHECK_THAT(out.str(), Contains("\n30 % of people"));
+    CHECK_THAT(out.str(), Contains("other channels (--csv, --json): bluezone-phone"));
+}

@@ -18,13 +18,13 @@ void require_below(std::uint32_t number, std::uint64_t end, const char* what) {
     }
 }
 
-std::unique_ptr<const world::World> world_with(const scenario::Scenario& s, std::uint32_t arm,
+std::unique_ptr<const world::World> world_with(const scenario::Experiment& s, std::uint32_t arm,
                                                std::size_t& place) {
     for (const world::WorldGroup& group : world::group_arms(s)) {
         const auto found = std::find(group.arms.begin(), group.arms.end(), arm);
         if (found != group.arms.end()) {
             place = static_cast<std::size_t>(found - group.arms.begin());
-            return world::make_world(group);
+            return world::make_world(s, group);
         }
     }
     require_below(arm, s.arms.size(), "arm");
@@ -33,17 +33,17 @@ std::unique_ptr<const world::World> world_with(const scenario::Scenario& s, std:
 
 tracing::CaseFile opened(const world::World& world, const mobility::Mobility& mobility,
                          const core::Randomness& chance, std::uint32_t number) {
-    require_below(number, world.scenario.cases.per_replicate, "case");
-    contact::EncounterFinder finder(mobility, world.scenario.encounters);
-    return engine::investigate(world.scenario, mobility, chance, number, finder);
+    require_below(number, world.settings.cases.per_replicate, "case");
+    contact::EncounterFinder finder(mobility, world.settings.encounters);
+    return engine::investigate(world.settings, mobility, chance, number, finder);
 }
 
 } // namespace
 
-OpenCase::OpenCase(const scenario::Scenario& scenario, std::uint32_t arm, std::uint32_t replicate,
-                   std::uint32_t number)
-    : world_(world_with(scenario, arm, arm_)),
-      chance_(engine::replicate_chance(world_->scenario, replicate)),
+OpenCase::OpenCase(const scenario::Experiment& experiment, std::uint32_t arm,
+                   std::uint32_t replicate, std::uint32_t number)
+    : world_(world_with(experiment, arm, arm_)),
+      chance_(engine::replicate_chance(world_->settings, replicate)),
       mobility_(world_->days(chance_)),
       phones_(world_->adopters, *this->arm().ownership, this->arm().clustering, chance_),
       adopters_(phones_, this->arm().adoption),
@@ -51,7 +51,7 @@ OpenCase::OpenCase(const scenario::Scenario& scenario, std::uint32_t arm, std::u
 
 mobility::Shape OpenCase::shape(core::RoomId room) const {
     require_below(room.value, people().rooms(), "room");
-    return mobility::shape_of(people(), world_->scenario.mobility, room);
+    return mobility::shape_of(people(), world_->settings.mobility, room);
 }
 
 std::vector<Standing> OpenCase::positions(core::RoomId room, core::TimePoint from,

@@ -8,11 +8,11 @@
 
 namespace truyvet::engine {
 
-core::Randomness replicate_chance(const scenario::Scenario& scenario, std::uint32_t replicate) {
-    return {scenario.experiment.seed, std::uint64_t{replicate} + 1};
+core::Randomness replicate_chance(const scenario::Settings& settings, std::uint32_t replicate) {
+    return {settings.experiment.seed, std::uint64_t{replicate} + 1};
 }
 
-tracing::CaseFile investigate(const scenario::Scenario& s, const mobility::Mobility& mobility,
+tracing::CaseFile investigate(const scenario::Settings& s, const mobility::Mobility& mobility,
                               const core::Randomness& chance, std::uint32_t number,
                               contact::EncounterFinder& finder) {
     epidemic::IndexCase course = epidemic::draw_course(s.cases, chance, number);

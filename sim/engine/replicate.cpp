@@ -49,7 +49,7 @@ void run_case(const ReplicateModels& models, std::uint32_t number, contact::Enco
 Investigated run_cases(const world::World& world, const ReplicateModels& models, unsigned threads,
                        bool (*stop)(), Trails& trails, std::vector<CaseDetail>& details) {
     Investigated sum(world);
-    const auto cases = static_cast<std::int64_t>(world.scenario.cases.per_replicate);
+    const auto cases = static_cast<std::int64_t>(world.settings.cases.per_replicate);
     FirstError error;
 #pragma omp parallel num_threads(threads)
     {
@@ -101,10 +101,10 @@ void settle_arms(const world::World& world, std::uint32_t replicate, unsigned th
 ReplicateResult run_replicate(const world::World& world, std::uint32_t number, unsigned threads,
                               bool (*stop)()) {
     const ReplicateModels models(world, number);
-    const std::size_t cases = world.scenario.cases.per_replicate;
+    const std::size_t cases = world.settings.cases.per_replicate;
     Trails trails(world.arms.size(), std::vector<CaseTrails>(cases));
     ReplicateResult result;
-    result.details.resize(world.scenario.experiment.detail ? cases : 0);
+    result.details.resize(world.settings.experiment.detail ? cases : 0);
     Investigated sum = run_cases(world, models, threads, stop, trails, result.details);
     if (stop()) {
         return {};

@@ -12,7 +12,7 @@
 namespace truyvet::engine {
 
 ReplicateModels::ReplicateModels(const world::World& world, std::uint32_t replicate)
-    : world_(world), chance_(replicate_chance(world.scenario, replicate)),
+    : world_(world), chance_(replicate_chance(world.settings, replicate)),
       mobility_(world.days(chance_)) {
     for (const world::ArmModels& arm : world.arms) {
         if (arm.phones_group == phones_.size()) {
@@ -30,7 +30,7 @@ ReplicateModels::ReplicateModels(const world::World& world, std::uint32_t replic
 
 tracing::CaseFile ReplicateModels::investigate(std::uint32_t number,
                                                contact::EncounterFinder& finder) const {
-    auto file = engine::investigate(world_.scenario, *mobility_, chance_, number, finder);
+    auto file = engine::investigate(world_.settings, *mobility_, chance_, number, finder);
     if (visit_margin_) {
         tracing::add_visits(file, *mobility_, *visit_margin_);
     }
@@ -42,8 +42,8 @@ void ReplicateModels::run_case(const tracing::CaseFile& file, contact::Encounter
                                std::vector<std::vector<CaseTrails>>& trails,
                                std::vector<ArmDetail>* detail) const {
     tracing::BluezoneCase bluezone(chance_, file);
-    const tracing::SecondContactSettings& follow = world_.scenario.second_contacts;
-    tracing::SecondContacts seconds(*mobility_, world_.scenario.contact, follow, file, finder);
+    const tracing::SecondContactSettings& follow = world_.settings.second_contacts;
+    tracing::SecondContacts seconds(*mobility_, world_.settings.contact, follow, file, finder);
     const bool followed = follow.follow_every > 0 && file.number % follow.follow_every == 0;
     TrailMaker maker(file, *mobility_, chance_, followed ? &seconds : nullptr);
     for (std::size_t a = 0; a < world_.arms.size(); ++a) {

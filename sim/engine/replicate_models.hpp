@@ -22,7 +22,7 @@ class ReplicateModels {
     ReplicateModels(const world::World& world, std::uint32_t replicate);
 
     [[nodiscard]] contact::EncounterFinder finder() const {
-        return {*mobility_, world_.scenario.encounters};
+        return {*mobility_, world_.settings.encounters};
     }
     [[nodiscard]] tracing::CaseFile investigate(std::uint32_t number,
                                                 contact::EncounterFinder& finder) const;

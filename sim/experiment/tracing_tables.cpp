@@ -60,7 +60,7 @@ void add_tracing(results::Results& out, const world::World& world,
         add_notice(out, ledger, arm, replicate);
         add_overlap(out, ledger, arm, replicate);
         add_burden(out, ledger, arm, replicate);
-        if (world.scenario.second_contacts.follow_every > 0) {
+        if (world.settings.second_contacts.follow_every > 0) {
             add_second(out, ledger, world.arms[a].tracing.policy, arm, replicate);
         }
     }

@@ -39,13 +39,15 @@ struct ArmSources {
     std::vector<std::string> provinces; ///< every slug the census knows
 };
 
-/// The models of arms that share a world.
-std::vector<ArmModels> make_arms(const scenario::Scenario& base,
-                                 const std::vector<scenario::Arm>& arms, const ArmSources& sources);
+/// The models of arms that share a world, whose channels are given (channels_of).
+std::vector<ArmModels> make_arms(const scenario::Settings& base,
+                                 const std::vector<scenario::Arm>& arms,
+                                 const std::vector<std::string>& channels,
+                                 const ArmSources& sources);
 
-/// The channels that some arm of the scenario uses, in the order of results: Bluezone and the
+/// The channels that some arm of the experiment uses, in the order of results: Bluezone and the
 /// phone's own alert always, so that every file has them.
-std::vector<std::string> channels_of(const scenario::Scenario& scenario);
+std::vector<std::string> channels_of(const scenario::Experiment& experiment);
 /// What results count: the channels, and "all", whoever any of them told, where there is more than
 /// Bluezone and its alert.
 std::vector<std::string> counted_channels(std::vector<std::string> channels);

@@ -35,7 +35,7 @@ struct ContactReport {
     contact::ContactStatistics all;
 };
 
-ContactReport count_contacts(const scenario::Scenario& scenario, std::uint32_t person_days);
+ContactReport count_contacts(const scenario::Experiment& experiment, std::uint32_t person_days);
 void print_contacts(const ContactReport& report);
 std::string contacts_json(const ContactReport& report);
 

@@ -120,7 +120,7 @@ py::dict room(const OpenCase& c, std::uint32_t number) {
 
 void bind_case(py::module_& module) {
     py::class_<OpenCase>(module, "OpenCase")
-        .def(py::init<const scenario::Scenario&, std::uint32_t, std::uint32_t, std::uint32_t>(),
+        .def(py::init<const scenario::Experiment&, std::uint32_t, std::uint32_t, std::uint32_t>(),
              py::arg("scenario"), py::arg("arm"), py::arg("replicate"), py::arg("number"),
              py::call_guard<py::gil_scoped_release>())
         .def("course", &course)

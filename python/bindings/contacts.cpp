@@ -2,7 +2,6 @@
 #include "models/contact/sample.hpp"
 #include "models/contact/survey_2007.hpp"
 #include "python/bindings/bindings.hpp"
-#include "sim/scenario/data_folder.hpp"
 #include "sim/world/world.hpp"
 
 #include <pybind11/stl.h>
@@ -33,11 +32,11 @@ py::dict batch(const ContactStatistics& s) {
 }
 
 /// Diaries of all the scenario's people, in independent batches of equal size.
-std::vector<ContactStatistics> diaries(const scenario::Scenario& s, std::uint32_t person_days,
-                                       std::uint32_t batches) {
+std::vector<ContactStatistics> diaries(const scenario::Experiment& experiment,
+                                       std::uint32_t person_days, std::uint32_t batches) {
     const py::gil_scoped_release unlocked;
-    const mobility::Movement movement =
-        world::make_movement(s, population::read_census(scenario::data_folder()));
+    const scenario::Settings& s = experiment.settings;
+    const mobility::Movement movement = world::make_movement(s, experiment.inputs);
     const population::Population& people = movement.people;
     const auto days = movement.days(people, core::Randomness(s.experiment.seed, 1));
     std::vector<ContactStatistics> all;
@@ -49,10 +48,10 @@ std::vector<ContactStatistics> diaries(const scenario::Scenario& s, std::uint32_
     return all;
 }
 
-py::list contact_diaries(const scenario::Scenario& s, std::uint32_t person_days,
+py::list contact_diaries(const scenario::Experiment& experiment, std::uint32_t person_days,
                          std::uint32_t batches) {
     py::list rows;
-    for (const ContactStatistics& statistics : diaries(s, person_days, batches)) {
+    for (const ContactStatistics& statistics : diaries(experiment, person_days, batches)) {
         rows.append(batch(statistics));
     }
     return rows;

@@ -30,7 +30,7 @@ void after_fork() {
 /// An experiment cut into pieces that Python hands out, to threads or to other processes.
 class Experiment {
   public:
-    explicit Experiment(const scenario::Scenario& s) : scenario_(s), work_(scenario_) {}
+    explicit Experiment(const scenario::Experiment& e) : experiment_(e), work_(experiment_) {}
 
     [[nodiscard]] std::size_t units() const { return work_.units(); }
     [[nodiscard]] std::vector<std::size_t> units_of(std::uint32_t first, std::uint32_t end) const {
@@ -53,7 +53,7 @@ class Experiment {
     }
 
   private:
-    scenario::Scenario scenario_;
+    scenario::Experiment experiment_;
     experiment::Work work_;
 };
 
@@ -62,7 +62,7 @@ class Experiment {
 void bind_experiment(py::module_& module) {
     pthread_atfork(nullptr, nullptr, after_fork);
     py::class_<Experiment>(module, "Experiment")
-        .def(py::init<const scenario::Scenario&>(), py::arg("scenario"))
+        .def(py::init<const scenario::Experiment&>(), py::arg("scenario"))
         .def_property_readonly("units", &Experiment::units)
         .def("units_of", &Experiment::units_of, py::arg("first"), py::arg("end"))
         .def_property_readonly("first_batch", &Experiment::first_batch)

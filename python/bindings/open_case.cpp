@@ -17,10 +17,10 @@ void require_below(std::uint32_t number, std::uint64_t end, const char* what) {
     }
 }
 
-std::unique_ptr<const world::World> world_with(const scenario::Scenario& s, std::uint32_t arm) {
+std::unique_ptr<const world::World> world_with(const scenario::Experiment& s, std::uint32_t arm) {
     for (const world::WorldGroup& group : world::group_arms(s)) {
         if (std::find(group.arms.begin(), group.arms.end(), arm) != group.arms.end()) {
-            return world::make_world(group);
+            return world::make_world(s, group);
         }
     }
     require_below(arm, s.arms.size(), "arm");
@@ -34,16 +34,16 @@ std::size_t place_of(const world::World& world, std::uint32_t arm) {
 
 tracing::CaseFile opened(const world::World& world, const world::Replicate& replicate,
                          std::uint32_t number) {
-    require_below(number, world.scenario.cases.per_replicate, "case");
+    require_below(number, world.settings.cases.per_replicate, "case");
     contact::EncounterFinder finder = replicate.finder();
     return replicate.open_case(number, finder);
 }
 
 } // namespace
 
-OpenCase::OpenCase(const scenario::Scenario& scenario, std::uint32_t arm, std::uint32_t replicate,
+OpenCase::OpenCase(const scenario::Experiment& scenario, std::uint32_t arm, std::uint32_t replicate,
                    std::uint32_t number)
-    : world_(world_with(scenario, arm)), replicate_(*world_, replicate),
+    : world_(world_with(experiment, arm)), replicate_(*world_, replicate),
       arm_(world::open_arm(*world_, place_of(*world_, arm), replicate_.chance())),
       file_(opened(*world_, replicate_, number)),
       investigation_(replicate_.chance(), replicate_.mobility(), file_),
@@ -51,7 +51,7 @@ OpenCase::OpenCase(const scenario::Scenario& scenario, std::uint32_t arm, std::u
 
 mobility::FloorPlan OpenCase::shape(core::RoomId room) const {
     require_below(room.value, people().rooms(), "room");
-    return mobility::floor_plan(people(), world_->scenario.mobility, room);
+    return mobility::floor_plan(people(), world_->settings.mobility, room);
 }
 
 std::vector<Standing> OpenCase::positions(core::RoomId room, core::TimePoint from,

@@ -27,7 +27,7 @@ struct HeardRow {
 class OpenCase {
   public:
     /// Throws core::InputError if the scenario has no such arm, replicate or case.
-    OpenCase(const scenario::Scenario& scenario, std::uint32_t arm, std::uint32_t replicate,
+    OpenCase(const scenario::Experiment& experiment, std::uint32_t arm, std::uint32_t replicate,
              std::uint32_t number);
 
     [[nodiscard]] const tracing::CaseFile& file() const { return file_; }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/population/population.hpp"
 
-#include "models/core/error.hpp"
 #include "python/bindings/bindings.hpp"
-#include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/world/world.hpp"
 
@@ -42,11 +40,9 @@ py::dict people_table(const Population& p) {
     return d;
 }
 
-std::unique_ptr<Population> make(const scenario::Scenario& s) {
-    const auto census =
-        population::select(population::read_census(scenario::data_folder()), s.provinces);
+std::unique_ptr<Population> make(const scenario::Experiment& experiment) {
     return std::make_unique<Population>(
-        population::make(census, s.population, core::Randomness(s.experiment.seed, 0)));
+        world::make_movement(experiment.settings, experiment.inputs).people);
 }
 
 } // namespace

@@ -15,8 +15,11 @@ namespace py = pybind11;
 namespace truyvet::bindings {
 namespace {
 
+using scenario::Experiment;
 using scenario::Parameter;
-using scenario::Scenario;
+
+/// Recordings up to this size travel with each piece of work, larger ones are read where they lie.
+constexpr std::uintmax_t carried = std::uintmax_t{1} << 20;
 
 const Parameter& known(const std::string& key) {
     if (const Parameter* p = scenario::find_parameter(key)) {
@@ -26,16 +29,16 @@ const Parameter& known(const std::string& key) {
                                    scenario::did_you_mean(key, scenario::parameter_keys()));
 }
 
-scenario::Value get(const Scenario& s, const std::string& key) {
-    return known(key).get(s);
+scenario::Value get(const Experiment& e, const std::string& key) {
+    return known(key).get(e.settings);
 }
 
-void set(Scenario& s, const std::string& key, const scenario::Value& value) {
+void set(Experiment& e, const std::string& key, const scenario::Value& value) {
     const Parameter& p = known(key);
     if (const auto why = scenario::fault(p, value)) {
         throw core::InputError("", *why);
     }
-    p.set(s, *scenario::converted(p, value));
+    p.set(e.settings, *scenario::converted(p, value));
 }
 
 py::object bound(double x) {
@@ -68,21 +71,35 @@ py::list parameters() {
 } // namespace
 
 void bind_scenario(py::module_& module) {
-    py::class_<Scenario>(module, "Scenario")
+    py::class_<Experiment>(module, "Scenario")
         .def(py::init<>())
-        .def_readwrite("name", &Scenario::name)
-        .def_readwrite("notes", &Scenario::notes)
+        .def_readwrite("name", &Experiment::name)
+        .def_readwrite("notes", &Experiment::notes)
         .def("get", &get, py::arg("key"))
         .def("set", &set, py::arg("key"), py::arg("value"))
         .def("toml", &scenario::resolved_toml)
-        .def_property_readonly("arms", [](const Scenario& s) {
+        .def(
+            "again",
+            [](const Experiment& e, const std::vector<std::string>& set,
+               const std::vector<std::string>& vary) {
+                return scenario::read_again(e, {set, vary});
+            },
+            py::arg("set"), py::arg("vary"))
+        .def("pack", [](const Experiment& e) { return py::bytes(scenario::packed(e, carried)); })
+        .def_property_readonly("arms", [](const Experiment& e) {
             py::list arms;
-            for (const scenario::Arm& arm : s.arms) {
+            for (const scenario::Arm& arm : e.arms) {
                 arms.append(py::make_tuple(arm.name, arm.settings));
             }
             return arms;
         });
     module.def("parameters", &parameters);
+    module.def(
+        "unpack_scenario",
+        [](const py::bytes& pack) {
+            return scenario::unpacked(static_cast<std::string_view>(pack));
+        },
+        py::arg("pack"));
     module.def(
         "read_scenario",
         [](const std::filesystem::path& file, const std::vector<std::string>& set,

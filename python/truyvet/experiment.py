@@ -8,7 +8,7 @@ import time
 
 from truyvet import _truyvet
 from truyvet.results import Results
-from truyvet.scenario import Scenario
+from truyvet.scenario import Scenario, _rebuild
 
 
 def run(scenario, *, seed=None, replicates=None, set=None, threads=0, executor=None, progress=None):
@@ -49,7 +49,7 @@ def sweep(scenario, vary, *, executor=None, **options):
     """
     if not isinstance(scenario, Scenario):
         scenario = Scenario(scenario)
-    scenario = Scenario.from_toml(scenario.to_toml(), name=scenario.name)
+    scenario = _rebuild(scenario._resolved().pack(), {})
     for key, values in vary.items():
         scenario.vary(key, values)
     return run(scenario, executor=executor, **options)
@@ -59,17 +59,11 @@ def _prepared(scenario, given, more):
     if not isinstance(scenario, Scenario):
         scenario = Scenario(scenario)
     native = scenario._resolved()
-    if native is scenario._native:  # leave the caller's own as it is
-        native = _copy(native)
     for key, value in {**given, **(more or {})}.items():
         if value is not None:
             native.set(key, value)
     # All faults that only show together.
-    return _copy(native)
-
-
-def _copy(native):
-    return _truyvet.read_scenario_text(native.toml(), native.name, os.curdir, [], [])
+    return native.again([], [])
 
 
 def _here(experiment, threads, units):
@@ -106,8 +100,8 @@ def _interruptible(work):
 
 
 def _spread(prepared, executor, threads, units):
-    toml, name = prepared.toml(), prepared.name
-    futures = [executor.submit(_unit, toml, name, unit, threads or 1) for unit in units]
+    pack = prepared.pack()
+    futures = [executor.submit(_unit, pack, unit, threads or 1) for unit in units]
     try:
         for future in futures:
             yield _truyvet.results_from_bytes(future.result())
@@ -121,15 +115,13 @@ _kept = {}
 _keeping = threading.Lock()  # an executor's pieces may be threads of one process
 
 
-def _unit(toml, name, unit, threads):
+def _unit(pack, unit, threads):
     """One piece, in a worker; the people made for the last scenario are kept there."""
     with _keeping:
-        experiment = _kept.get(toml)
+        experiment = _kept.get(pack)
         if experiment is None:
             _kept.clear()
-            experiment = _kept[toml] = _truyvet.Experiment(
-                _truyvet.read_scenario_text(toml, name, os.curdir, [], [])
-            )
+            experiment = _kept[pack] = _truyvet.Experiment(_truyvet.unpack_scenario(pack))
     return experiment.compute(unit, threads).to_bytes()
 
 

@@ -76,19 +76,17 @@ class Scenario:
     @property
     def arms(self):
         """The arms: list of (name, {key: value})."""
-        return [(name, dict(settings)) for name, settings in self._resolved().arms]
+        native = self._resolved() if self._vary else self._native
+        return [(name, dict(settings)) for name, settings in native.arms]
 
     def to_toml(self):
         """The resolved scenario: every parameter, defaults too. Reading it back gives the same."""
         return self._resolved().toml()
 
     def _resolved(self):
-        if not self._vary:
-            return self._native
+        """A copy of its own: varied, checked, its files found."""
         vary = [f"{key}={','.join(_text(v) for v in values)}" for key, values in self._vary.items()]
-        return _truyvet.read_scenario_text(
-            self._native.toml(), self._native.name, pathlib.Path(), [], vary
-        )
+        return self._native.again([], vary)
 
     def __getitem__(self, key):
         return self._native.get(key)
@@ -115,11 +113,12 @@ class Scenario:
         return f"<scenario {self.name!r}, {len(self.arms)} arms>"
 
     def __reduce__(self):
-        return _rebuild, (self._native.toml(), self._native.name, dict(self._vary))
+        return _rebuild, (self._native.pack(), dict(self._vary))
 
 
-def _rebuild(toml, name, vary):
-    scenario = Scenario.from_toml(toml, name=name)
+def _rebuild(pack, vary):
+    scenario = Scenario()
+    scenario.__dict__["_native"] = _truyvet.unpack_scenario(pack)
     scenario._vary.update(vary)
     return scenario
 

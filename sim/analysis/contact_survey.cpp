@@ -6,7 +6,6 @@
 #include "models/epidemic/index_case.hpp"
 #include "models/tracing/case_file.hpp"
 #include "models/tracing/delays.hpp"
-#include "sim/scenario/data_folder.hpp"
 #include "sim/world/world.hpp"
 
 #include <fmt/format.h>
@@ -35,7 +34,7 @@ CountPerCase summed_up(std::vector<double> counts) {
 }
 
 /// F1 of drawn cases, from the window's begin to isolation.
-CountPerCase per_case(const scenario::Scenario& s, const mobility::Mobility& mobility,
+CountPerCase per_case(const scenario::Settings& s, const mobility::Mobility& mobility,
                       population::People people, const contact::CloseContactRule& rule,
                       const core::Randomness& chance) {
     std::vector<double> counts(cases);
@@ -60,17 +59,21 @@ CountPerCase per_case(const scenario::Scenario& s, const mobility::Mobility& mob
 
 } // namespace
 
-ContactReport count_contacts(const scenario::Scenario& s, std::uint32_t person_days) {
+ContactReport count_contacts(const scenario::Experiment& experiment, std::uint32_t person_days) {
+    const scenario::Settings& s = experiment.settings;
     const core::Randomness chance(s.experiment.seed, 1);
-    const mobility::Movement movement =
-        world::make_movement(s, population::read_census(scenario::data_folder()));
+    const mobility::Movement movement = world::make_movement(s, experiment.inputs);
     const population::Population& people = movement.people;
     const auto days = movement.days(people, chance);
     const mobility::Mobility& mobility = *days;
     // The week that ends with the day of the question.
     const core::LocalDay first = s.cases.date - 6;
-    ContactReport report{
-        s.name, iso_date(first), person_days, cases, {}, contact::ContactStatistics(mobility)};
+    ContactReport report{experiment.name,
+                         iso_date(first),
+                         person_days,
+                         cases,
+                         {},
+                         contact::ContactStatistics(mobility)};
     contact::CloseContactRule same_room = s.contact;
     same_room.same_room_minutes = 60;
     for (const population::Province& province : people.provinces()) {

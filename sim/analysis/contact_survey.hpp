@@ -35,6 +35,6 @@ struct ContactReport {
     contact::ContactStatistics all;
 };
 
-ContactReport count_contacts(const scenario::Scenario& scenario, std::uint32_t person_days);
+ContactReport count_contacts(const scenario::Experiment& experiment, std::uint32_t person_days);
 
 } // namespace truyvet::analysis

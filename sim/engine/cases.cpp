@@ -46,7 +46,7 @@ class CaseWorker {
     void in_every_arm(const tracing::CaseFile& file, CaseDetail* detail) {
         const core::Randomness& chance = open_.replicate.chance();
         const mobility::Mobility& mobility = open_.replicate.mobility();
-        const scenario::Scenario& s = open_.world.scenario;
+        const scenario::Settings& s = open_.world.settings;
         const std::uint32_t every = s.second_contacts.follow_every;
         const bool followed = every > 0 && file.number % every == 0;
         tracing::SecondContacts second(mobility, s.contact, s.second_contacts, file, finder_);
@@ -75,7 +75,7 @@ class CaseWorker {
 
 Investigated investigate_cases(const OpenReplicate& open, unsigned threads, bool (*stop)(),
                                std::span<CaseDetail> details) {
-    const std::size_t cases = open.world.scenario.cases.per_replicate;
+    const std::size_t cases = open.world.settings.cases.per_replicate;
     Investigated out;
     out.trails.assign(open.arms.size(), std::vector<CaseTrails>(cases));
     Counts sum(open.world);

@@ -61,8 +61,8 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
     const world::Replicate replicate(world, number);
     const std::vector<world::OpenArm> arms = world::open_arms(world, replicate.chance());
     ReplicateResult result;
-    if (world.scenario.experiment.detail) {
-        result.details.resize(world.scenario.cases.per_replicate);
+    if (world.settings.experiment.detail) {
+        result.details.resize(world.settings.cases.per_replicate);
     }
     Investigated cases = investigate_cases({world, replicate, arms}, threads, stop, result.details);
     if (stop()) {

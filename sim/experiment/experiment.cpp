@@ -121,12 +121,12 @@ class KeptRun {
 
 } // namespace
 
-results::Results run(const scenario::Scenario& scenario, const Options& options) {
+results::Results run(const scenario::Experiment& experiment, const Options& options) {
     const InterruptGuard guard;
-    Work work(scenario);
+    Work work(experiment);
     results::Results all;
     if (options.parts) {
-        const Parts parts(*options.parts, scenario::resolved_toml(scenario),
+        const Parts parts(*options.parts, scenario::resolved_toml(experiment),
                           options.resume ? Found::resume : Found::discard);
         KeptRun kept(work, parts, options);
         all = in_batches(work, [&](const auto& units, auto& into) { kept.complete(units, into); });
@@ -138,21 +138,21 @@ results::Results run(const scenario::Scenario& scenario, const Options& options)
     return all;
 }
 
-std::size_t run_shard(const scenario::Scenario& scenario, const Options& options, Shard shard) {
+std::size_t run_shard(const scenario::Experiment& experiment, const Options& options, Shard shard) {
     const InterruptGuard guard;
-    Work work(scenario);
+    Work work(experiment);
     if (work.stopping().sequential()) {
         throw core::InputError("--shard", "cannot tell when experiment.half_width is reached: that "
                                           "takes all shards' results; set it to 0, or use --jobs "
                                           "or mpirun");
     }
     // Neighbouring units share their world: a shard makes few of them.
-    const std::vector<std::size_t> all = work.units(0, scenario.experiment.replicates);
+    const std::vector<std::size_t> all = work.units(0, experiment.settings.experiment.replicates);
     const auto cut = [&](std::size_t n) {
         return all.begin() + static_cast<std::ptrdiff_t>(all.size() * n / shard.of);
     };
     const std::vector<std::size_t> mine(cut(shard.number - 1), cut(shard.number));
-    const Parts parts(options.parts.value(), scenario::resolved_toml(scenario), Found::resume);
+    const Parts parts(options.parts.value(), scenario::resolved_toml(experiment), Found::resume);
     KeptRun(work, parts, options).complete(mine);
     return mine.size();
 }

@@ -28,10 +28,10 @@ struct Options {
 
 /// Every arm, every replicate. The same for any number of jobs and threads, resumed or not.
 /// Throws core::RunError if interrupted, after keeping what was finished.
-results::Results run(const scenario::Scenario& scenario, const Options& options);
+results::Results run(const scenario::Experiment& experiment, const Options& options);
 
 /// Computes a shard's units into options.parts, beside those of other shards, and leaves them
 /// there for merge(). Returns how many units the shard has.
-std::size_t run_shard(const scenario::Scenario& scenario, const Options& options, Shard shard);
+std::size_t run_shard(const scenario::Experiment& experiment, const Options& options, Shard shard);
 
 } // namespace truyvet::experiment

@@ -87,9 +87,8 @@ class Merge {
 
     results::Results finish() {
         if (whole_) {
-            const scenario::Scenario s =
-                scenario::read_text(whole_->scenario, "the parts' scenario", {});
-            blame_missing(Work(s), *joiner_, faults_);
+            const auto experiment = scenario::read_stored(whole_->scenario, "the parts' scenario");
+            blame_missing(Work(experiment), *joiner_, faults_);
         }
         if (!faults_.empty()) {
             throw core::InputError(std::move(faults_));

@@ -21,9 +21,10 @@ constexpr int to_rank = 2;
 /// Handed out instead of a unit.
 constexpr std::uint64_t no_more = ~std::uint64_t{0};
 
-enum class Kind : std::uint64_t { asks, unit, failed, interrupted };
+enum class Kind : std::uint64_t { asks, unit, failed, refused, interrupted };
 
-/// What a rank tells the leader: a line of two words, then a unit's file or an error's text.
+/// What a rank tells the leader: a line of two words, then a unit's file or an error's text;
+/// refused: the input is at fault.
 struct Head {
     Kind kind = Kind::asks;
     std::uint64_t unit = 0;
@@ -64,9 +65,7 @@ std::uint64_t receive_unit() {
 struct Ranks::Handout {
     explicit Handout(const std::vector<std::size_t>& list) : units(list) {}
 
-    [[nodiscard]] bool more() const {
-        return next < units.size() && failure.empty() && !interrupted();
-    }
+    [[nodiscard]] bool more() const { return next < units.size() && !interrupted(); }
     [[nodiscard]] bool over() const { return !more() && away == 0 && !own.valid(); }
 
     const std::vector<std::size_t>& units;
@@ -76,6 +75,7 @@ struct Ranks::Handout {
     std::future<std::optional<results::Results>> own; ///< what the leader computes itself
     std::size_t own_unit = 0;
     std::string failure; ///< the first
+    bool input_at_fault = false;
 };
 
 Ranks::Ranks() {
@@ -120,7 +120,8 @@ void Ranks::take_message(Handout& h, const Task& task) {
     if (head.kind == Kind::unit) {
         task.keep(head.unit, content);
         task.note(++h.done);
-    } else if (head.kind == Kind::failed && h.failure.empty()) {
+    } else if ((head.kind == Kind::failed || head.kind == Kind::refused) && h.failure.empty()) {
+        h.input_at_fault = head.kind == Kind::refused;
         h.failure = fmt::format(
             "rank {}: {}", status.MPI_SOURCE,
             std::string_view(reinterpret_cast<const char*>(content.data()), content.size()));
@@ -141,6 +142,10 @@ void Ranks::hand_out(const std::vector<std::size_t>& units, const Task& task) {
             h.own = std::async(std::launch::async, task.compute, h.own_unit);
         }
         take_message(h, task);
+        if (!h.failure.empty()) {
+            request_interrupt(); // the leader's own unit; the others are not waited for
+            break;
+        }
         if (h.own.valid() && h.own.wait_for(std::chrono::seconds{0}) == std::future_status::ready) {
             if (const auto part = h.own.get()) {
                 task.keep(h.own_unit, results::to_bytes(*part));
@@ -150,6 +155,9 @@ void Ranks::hand_out(const std::vector<std::size_t>& units, const Task& task) {
         if (interrupted() && !h.own.valid()) {
             return; // a rank may be lost: nobody waits for it
         }
+    }
+    if (h.input_at_fault) {
+        throw core::InputError("", h.failure);
     }
     if (!h.failure.empty()) {
         throw core::RunError(h.failure);
@@ -177,6 +185,9 @@ void Ranks::serve(const std::function<std::optional<results::Results>(std::size_
             } else {
                 send({Kind::interrupted, unit}, {});
             }
+        } catch (const core::InputError& e) {
+            const std::string_view what = e.what();
+            send({Kind::refused, unit}, std::as_bytes(std::span(what)));
         } catch (const std::exception& e) {
             const std::string_view what = e.what();
             send({Kind::failed, unit}, std::as_bytes(std::span(what)));

@@ -27,8 +27,8 @@ class Ranks {
     /// The leader's text, at every rank.
     std::string share(const std::string& text);
 
-    /// The leader's Spread. A rank that fails ends the whole with core::RunError, after all others
-    /// have handed in what they were at.
+    /// The leader's Spread. A rank that fails ends the whole at once with its message, as
+    /// core::RunError or core::InputError; what the others were at is lost.
     void hand_out(const std::vector<std::size_t>& units, const Task& task);
     /// Tells the others that there is no more.
     void dismiss();

@@ -106,7 +106,7 @@ void add_tracing(results::Results& out, const world::World& world,
     for (std::size_t a = 0; a < world.arms.size(); ++a) {
         const OfArm of{world.arm_numbers[a], replicate};
         add_ledger(out, result.ledgers[a], of);
-        if (world.scenario.second_contacts.follow_every > 0) {
+        if (world.settings.second_contacts.follow_every > 0) {
             add_second(out, result.ledgers[a], world.arms[a].tracing.policy, of);
         }
     }

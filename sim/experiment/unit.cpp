@@ -36,9 +36,9 @@ double ratio(double part, double whole) {
 
 } // namespace
 
-Work::Work(const scenario::Scenario& scenario)
-    : scenario_(scenario), groups_(world::group_arms(scenario)), stopping_(scenario.experiment),
-      replicates_(stopping_.limit()) {}
+Work::Work(const scenario::Experiment& experiment)
+    : experiment_(experiment), groups_(world::group_arms(experiment)),
+      stopping_(experiment.settings.experiment), replicates_(stopping_.limit()) {}
 
 std::vector<std::size_t> Work::units(std::uint32_t first, std::uint32_t end) const {
     std::vector<std::size_t> numbers;
@@ -58,11 +58,11 @@ Unit Work::unit(std::size_t number) const {
 results::Results Work::frame() const {
     results::Results out;
     stamp(out);
-    out.scenario_name = scenario_.name;
-    out.scenario = scenario::resolved_toml(scenario_);
-    out.seed = scenario_.experiment.seed;
-    out.channels = world::counted_channels(world::channels_of(scenario_));
-    for (const scenario::Arm& arm : scenario_.arms) {
+    out.scenario_name = experiment_.name;
+    out.scenario = scenario::resolved_toml(experiment_);
+    out.seed = experiment_.settings.experiment.seed;
+    out.channels = world::counted_channels(world::channels_of(experiment_));
+    for (const scenario::Arm& arm : experiment_.arms) {
         results::Arm described;
         described.name = arm.name;
         for (const auto& [key, value] : arm.settings) {
@@ -81,7 +81,7 @@ std::shared_ptr<const world::World> Work::world_of(std::uint32_t group) {
     if (!world_ || world_group_ != group) {
         const std::lock_guard alone(one_world_at_a_time);
         world_.reset();
-        world_ = world::make_world(groups_[group]);
+        world_ = world::make_world(experiment_, groups_[group]);
         world_group_ = group;
     }
     return world_;

@@ -26,7 +26,8 @@ struct Unit {
 /// An experiment cut into units; makes each world when its first unit comes and keeps the last one.
 class Work {
   public:
-    explicit Work(const scenario::Scenario& scenario);
+    /// The experiment must outlive it.
+    explicit Work(const scenario::Experiment& experiment);
 
     /// The most there can be: all of them, unless experiment.half_width decides.
     [[nodiscard]] std::size_t units() const { return groups_.size() * replicates_; }
@@ -47,7 +48,7 @@ class Work {
     [[nodiscard]] results::Results frame() const;
 
   private:
-    const scenario::Scenario& scenario_;
+    const scenario::Experiment& experiment_;
     std::vector<world::WorldGroup> groups_;
     Stopping stopping_;
     std::uint32_t replicates_;

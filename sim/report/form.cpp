@@ -100,7 +100,7 @@ std::string in_vietnamese(const std::string& means) {
     return std::string(found ? words[static_cast<std::size_t>(*found)] : std::string_view(means));
 }
 
-std::vector<std::string> done_of(const scenario::Scenario& s,
+std::vector<std::string> done_of(const scenario::Settings& s,
                                  const population::ProvinceFigures& province) {
     const auto campaigns = adoption::campaigns_from(
         s.adoption.campaigns, adoption::districts_of({{province}, {}}), "adoption.campaigns");
@@ -115,7 +115,7 @@ std::vector<std::string> done_of(const scenario::Scenario& s,
 }
 
 const population::ProvinceFigures& province_of(const FormSources& sources,
-                                               const scenario::Scenario& s) {
+                                               const scenario::Settings& s) {
     if (s.provinces.size() != 1) {
         throw core::InputError("--form bao-cao", "the form is one province's, and this arm has " +
                                                      std::to_string(s.provinces.size()) +
@@ -144,8 +144,8 @@ std::size_t arm_named(const results::Results& results, const std::string& name) 
 }
 
 ProvinceForm form_of(const results::Results& results, std::size_t arm, const FormSources& sources) {
-    const scenario::Scenario s =
-        scenario::with(sources.scenario, sources.scenario.arms.at(arm).settings);
+    const scenario::Settings s =
+        scenario::settings_of(sources.experiment, sources.experiment.arms.at(arm));
     const population::ProvinceFigures& province = province_of(sources, s);
     constexpr std::array<std::string_view, 5> cities{"ha-noi", "ho-chi-minh", "hai-phong",
                                                      "da-nang", "can-tho"};
@@ -176,7 +176,7 @@ ProvinceForm form_of(const results::Results& results, std::size_t arm, const For
     const auto estimates = analysis::estimate(results);
     f.now = outcome_of(results, estimates[arm], arm, "Hiện trạng");
     for (std::size_t a = 0; a < results.arms.size(); ++a) {
-        const auto other = scenario::with(sources.scenario, sources.scenario.arms.at(a).settings);
+        const auto other = scenario::settings_of(sources.experiment, sources.experiment.arms.at(a));
         const auto name = row_name(results.arms[a], results.arms[arm]);
         const bool seen = std::any_of(f.others.begin(), f.others.end(), [&](const FormOutcome& o) {
             return name == o.name && std::abs(o.active_share - results.arms[a].active) < 0.005;

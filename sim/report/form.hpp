@@ -11,8 +11,8 @@ namespace truyvet::report {
 
 /// What the form is filled from beside the results.
 struct FormSources {
-    const scenario::Scenario& scenario; ///< the results' own, read back
-    const population::Census& census;   ///< for the districts' names
+    const scenario::Experiment& experiment; ///< the results' own, read back
+    const population::Census& census;       ///< for the districts' names
     const adoption::Observations& observations;
 };
 

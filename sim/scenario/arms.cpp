@@ -168,7 +168,7 @@ table_of(Reader& reader, const std::string& file, const toml::table& arm, const 
 void read_arm(Reader& reader, const std::string& file, const toml::table& table,
               std::vector<Arm>& arms) {
     refuse_unknown(reader, file, table, "[[experiment.arm]]", {"name", "set", "vary"});
-    Scenario one;
+    Experiment one;
     one.arms = {{text_of(reader, file, table, "name", ""), {}}};
     for (const auto& [key, node] : table_of(reader, file, table, "set")) {
         const auto value = from_toml(*node);
@@ -223,7 +223,7 @@ void read_vary(Reader& reader, const std::string& file, const toml::table& table
                                         list.size(), key));
         return;
     }
-    cross(reader.scenario, *p, list, names);
+    cross(reader.experiment, *p, list, names);
 }
 
 template <class Read>
@@ -273,12 +273,12 @@ std::vector<Value> values_from_text(Reader& reader, const std::string& place, co
     return accepted(reader, place, p, values);
 }
 
-void cross(Scenario& scenario, const Parameter& p, const std::vector<Value>& values,
+void cross(Experiment& experiment, const Parameter& p, const std::vector<Value>& values,
            const std::vector<std::string>& names) {
     std::vector<Arm> crossed;
-    const bool lone = scenario.arms.size() == 1 && scenario.arms[0].settings.empty() &&
-                      scenario.arms[0].name == "base";
-    for (const Arm& arm : scenario.arms) {
+    const bool lone = experiment.arms.size() == 1 && experiment.arms[0].settings.empty() &&
+                      experiment.arms[0].name == "base";
+    for (const Arm& arm : experiment.arms) {
         for (std::size_t i = 0; i < values.size(); ++i) {
             const std::string value = shown(p, values[i]);
             const std::string plain = leaf(p.key) + " = " + value;
@@ -296,7 +296,7 @@ void cross(Scenario& scenario, const Parameter& p, const std::vector<Value>& val
         }
     }
     if (!crossed.empty()) {
-        scenario.arms = std::move(crossed);
+        experiment.arms = std::move(crossed);
     }
 }
 
@@ -305,7 +305,7 @@ void read_arms(Reader& reader, const std::string& file, const toml::table& exper
     each_table(reader, file, experiment, "arm",
                [&](const toml::table& t) { read_arm(reader, file, t, arms); });
     if (!arms.empty()) {
-        reader.scenario.arms = std::move(arms);
+        reader.experiment.arms = std::move(arms);
     }
     each_table(reader, file, experiment, "vary",
                [&](const toml::table& t) { read_vary(reader, file, t); });

@@ -3,7 +3,7 @@
 
 #include "models/core/time.hpp"
 #include "sim/scenario/parameter.hpp"
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/settings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +12,7 @@
 #include <type_traits>
 #include <utility>
 
-/// Ties a key to a member of Scenario:
+/// Ties a key to a member of Settings:
 /// `bind("adoption.share", Layer::arm, [](auto& s) -> auto& { return s.adoption.share; }, {...})`.
 namespace truyvet::scenario {
 
@@ -81,30 +81,30 @@ void write_field(T& x, const Value& v) {
 
 template <class Field>
 Parameter bind(std::string key, Layer layer, Field field, Doc doc) {
-    using T = std::remove_cvref_t<std::invoke_result_t<Field, Scenario&>>;
+    using T = std::remove_cvref_t<std::invoke_result_t<Field, Settings&>>;
     doc.count = detail::numbers_in<T>;
     return {std::move(key),
             detail::kind_of<T>(),
             layer,
             std::move(doc),
-            [field](const Scenario& s) { return detail::read_field(field(s)); },
-            [field](Scenario& s, const Value& v) { detail::write_field(field(s), v); }};
+            [field](const Settings& s) { return detail::read_field(field(s)); },
+            [field](Settings& s, const Value& v) { detail::write_field(field(s), v); }};
 }
 
 /// An enum, written as one of `names` in the order of its values.
 template <class Field, std::size_t N>
 Parameter bind_choice(std::string key, Layer layer, Field field,
                       const std::array<std::string_view, N>& names, Doc doc) {
-    using E = std::remove_cvref_t<std::invoke_result_t<Field, Scenario&>>;
+    using E = std::remove_cvref_t<std::invoke_result_t<Field, Settings&>>;
     doc.choices.assign(names.begin(), names.end());
     return {std::move(key),
             Kind::text,
             layer,
             std::move(doc),
-            [field, names](const Scenario& s) -> Value {
+            [field, names](const Settings& s) -> Value {
                 return std::string(names[static_cast<std::size_t>(field(s))]);
             },
-            [field, names](Scenario& s, const Value& v) {
+            [field, names](Settings& s, const Value& v) {
                 for (std::size_t i = 0; i < N; ++i) {
                     if (names[i] == std::get<std::string>(v)) {
                         field(s) = static_cast<E>(i);

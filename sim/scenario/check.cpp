@@ -39,31 +39,25 @@ void gather(Reader& reader, const std::string& place, Step step) {
     }
 }
 
-/// "file.toml:12:9" where the key was set in the base, else the key.
-std::string place_of_key(const Scenario& s, const std::string& key) {
-    const auto found = s.places.find(key);
-    return found == s.places.end() ? key : found->second;
-}
-
 /// The provinces of an arm; empty, with a fault, where one is unknown.
-population::Census census_of(Reader& reader, const Scenario& s, const population::Census& country) {
+population::Census census_of(Reader& reader, const Settings& s, const population::Census& country) {
     population::Census census;
-    gather(reader, place_of_key(s, "population.provinces"),
+    gather(reader, place_of_key(reader.experiment.places, "population.provinces"),
            [&] { census = population::select(country, s.provinces); });
     return census;
 }
 
-void check_groups(Reader& reader, const Scenario& s, const population::Census& census) {
+void check_groups(Reader& reader, const Settings& s, const population::Census& census) {
     const adoption::Districts districts = adoption::districts_of(census);
-    const std::string groups = place_of_key(s, "adoption.groups");
+    const std::string groups = place_of_key(reader.experiment.places, "adoption.groups");
     gather(reader, groups, [&] { adoption::groups_from(s.adoption.groups, districts, groups); });
-    const std::string campaigns = place_of_key(s, "adoption.campaigns");
+    const std::string campaigns = place_of_key(reader.experiment.places, "adoption.campaigns");
     gather(reader, campaigns,
            [&] { adoption::campaigns_from(s.adoption.campaigns, districts, campaigns); });
 }
 
 /// What a strict target asks against the smartphones the census lets expect.
-void check_reach(Reader& reader, const Scenario& s, const population::Census& census,
+void check_reach(Reader& reader, const Settings& s, const population::Census& census,
                  const adoption::InstallTarget& target, const std::string& place) {
     if (!s.adoption.strict || census.provinces.empty()) {
         return;
@@ -75,28 +69,28 @@ void check_reach(Reader& reader, const Scenario& s, const population::Census& ce
     });
 }
 
-void check_arm(Reader& reader, const Scenario& s, const population::Census& country,
+void check_arm(Reader& reader, const Settings& s, const population::Census& country,
                const adoption::Observations& observations) {
     const population::Census census = census_of(reader, s, country);
     check_groups(reader, s, census);
-    for (auto faults : {tracing_faults, epidemic_faults}) {
-        for (core::Fault& fault : faults(s)) {
+    const Places& places = reader.experiment.places;
+    for (auto found : {tracing_faults(s.tracing, places), epidemic_faults(s.epidemic, places)}) {
+        for (core::Fault& fault : found) {
             gather(reader, "", [&] { throw core::InputError({std::move(fault)}); });
         }
     }
     for (const DayFault& fault : day_faults(s.mobility)) {
-        gather(reader, "", [&] {
-            throw core::InputError({{place_of_key(s, fault.key), fault.message}});
-        });
+        reader.blame(place_of_key(places, fault.key), fault.message);
     }
     const std::string& place = s.adoption.observed_place;
     if (place.empty()) {
-        check_reach(reader, s, census, s.adoption.target, place_of_key(s, "adoption.share"));
+        check_reach(reader, s, census, s.adoption.target,
+                    place_of_key(reader.experiment.places, "adoption.share"));
         return;
     }
     const bool province = std::any_of(country.provinces.begin(), country.provinces.end(),
                                       [&](const auto& p) { return p.slug == place; });
-    const std::string where = place_of_key(s, "adoption.observed.place");
+    const std::string where = place_of_key(reader.experiment.places, "adoption.observed.place");
     gather(reader, where, [&] {
         const auto o = observations.observed(place, s.adoption.observed_date, province);
         check_reach(reader, s, census, o.target, where);
@@ -104,15 +98,15 @@ void check_arm(Reader& reader, const Scenario& s, const population::Census& coun
 }
 
 void check_stopping(Reader& reader) {
-    const ExperimentSettings& e = reader.scenario.experiment;
+    const ExperimentSettings& e = reader.experiment.settings.experiment;
     if (e.half_width > 0 && e.replicates < least_first_batch) {
-        reader.blame(place_of_key(reader.scenario, "experiment.replicates"),
+        reader.blame(place_of_key(reader.experiment.places, "experiment.replicates"),
                      fmt::format("experiment.replicates = {} is too few to judge by when "
                                  "experiment.half_width is reached; give at least {}",
                                  e.replicates, least_first_batch));
     }
     if (e.half_width > 0 && e.max_replicates < e.replicates) {
-        reader.blame(place_of_key(reader.scenario, "experiment.max_replicates"),
+        reader.blame(place_of_key(reader.experiment.places, "experiment.max_replicates"),
                      fmt::format("experiment.max_replicates = {} is less than "
                                  "experiment.replicates = {}; give at least as many",
                                  e.max_replicates, e.replicates));
@@ -123,39 +117,42 @@ void check_stopping(Reader& reader) {
 /// 50 % of the people on the app and all of them using it; so 3.6 GB at most.
 void check_detail(Reader& reader) {
     constexpr std::uint64_t most = 5000;
-    const Scenario& s = reader.scenario;
+    const Settings& s = reader.experiment.settings;
     const ExperimentSettings& e = s.experiment;
     const std::uint64_t replicates = e.half_width > 0 ? e.max_replicates : e.replicates;
-    const std::uint64_t cases = replicates * s.cases.per_replicate * s.arms.size();
+    const std::uint64_t cases = replicates * s.cases.per_replicate * reader.experiment.arms.size();
     if (e.detail && cases > most) {
-        reader.blame(place_of_key(s, "experiment.detail"),
+        reader.blame(place_of_key(reader.experiment.places, "experiment.detail"),
                      fmt::format("experiment.detail = true with {} cases ({} replicates of {} in "
                                  "{} arms) would fill memory; give at most {}, or leave detail out",
-                                 cases, replicates, s.cases.per_replicate, s.arms.size(), most));
+                                 cases, replicates, s.cases.per_replicate,
+                                 reader.experiment.arms.size(), most));
     }
 }
 
 /// Too many people, or a recording's own faults and what is worth knowing of it.
-void check_movement(Reader& reader, const Scenario& s, const population::Census& country) {
+void check_movement(Reader& reader, const Settings& s, const population::Census& country) {
+    const Places& places = reader.experiment.places;
     const mobility::Kind& kind = mobility::kind_named(s.mobility.kind);
-    const mobility::MobilitySettings settings = with_files_found(s);
     if (!kind.recorded) {
         const bool scaled = s.population.people > 0;
-        gather(reader, place_of_key(s, scaled ? "population.people" : "population.provinces"), [&] {
-            const auto census =
-                scaled ? population::Census{} : population::select(country, s.provinces);
-            population::check_size(population::people_asked(census, s.population));
-        });
+        gather(reader, place_of_key(places, scaled ? "population.people" : "population.provinces"),
+               [&] {
+                   const auto census =
+                       scaled ? population::Census{} : population::select(country, s.provinces);
+                   population::check_size(population::people_asked(census, s.population));
+               });
         return;
     }
-    if (settings.recording.file.empty()) {
-        reader.blame(place_of_key(s, "mobility.kind"),
+    if (s.mobility.recording.file.empty()) {
+        reader.blame(place_of_key(places, "mobility.kind"),
                      "mobility.kind = " + s.mobility.kind +
                          " needs a recording; name it as mobility.recording.file");
         return;
     }
-    gather(reader, place_of_key(s, "mobility.recording.file"), [&] {
-        reader.scenario.remarks =
+    gather(reader, place_of_key(places, "mobility.recording.file"), [&] {
+        const mobility::MobilitySettings settings = reader.experiment.inputs.opened(s.mobility);
+        reader.experiment.remarks =
             kind.make({country, s.population, settings, core::Randomness(0, 0)}).notes;
     });
 }
@@ -165,11 +162,14 @@ void check_movement(Reader& reader, const Scenario& s, const population::Census&
 void check(Reader& reader) {
     check_stopping(reader);
     check_detail(reader);
+    if (reader.stored) {
+        return; // it was checked before it was stored, maybe against other figures
+    }
     const auto country = population::read_census(data_folder());
     const adoption::Observations observations(data_folder() / "adoption_observations.csv");
     std::set<std::vector<std::string>> seen;
-    for (const Arm& arm : reader.scenario.arms) {
-        const Scenario s = with(reader.scenario, arm.settings);
+    for (const Arm& arm : reader.experiment.arms) {
+        const Settings s = settings_of(reader.experiment, arm);
         check_arm(reader, s, country, observations);
         const mobility::RecordingSettings& r = s.mobility.recording;
         std::vector<std::string> movement{s.mobility.kind, r.file, r.people, r.environment,

@@ -10,7 +10,8 @@ using epidemic::decades;
 
 class EpidemicCheck {
   public:
-    explicit EpidemicCheck(const Scenario& s) : s_(s), e_(s.epidemic) {}
+    EpidemicCheck(const epidemic::EpidemicSettings& settings, const Places& places)
+        : places_(places), e_(settings) {}
 
     std::vector<core::Fault> run() {
         const bool all = by_age("epidemic.susceptibility_by_age", e_.dose.susceptibility) &
@@ -31,8 +32,7 @@ class EpidemicCheck {
 
   private:
     void blame(const std::string& key, std::string message) {
-        const auto place = s_.places.find(key);
-        faults_.push_back({place == s_.places.end() ? key : place->second, std::move(message)});
+        faults_.push_back({place_of_key(places_, key), std::move(message)});
     }
 
     bool by_age(const std::string& key, const std::vector<double>& given) {
@@ -57,15 +57,16 @@ class EpidemicCheck {
         }
     }
 
-    const Scenario& s_;
+    const Places& places_;
     const epidemic::EpidemicSettings& e_;
     std::vector<core::Fault> faults_;
 };
 
 } // namespace
 
-std::vector<core::Fault> epidemic_faults(const Scenario& arm) {
-    return EpidemicCheck(arm).run();
+std::vector<core::Fault> epidemic_faults(const epidemic::EpidemicSettings& settings,
+                                         const Places& places) {
+    return EpidemicCheck(settings, places).run();
 }
 
 } // namespace truyvet::scenario

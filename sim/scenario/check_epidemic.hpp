@@ -10,6 +10,7 @@ namespace truyvet::scenario {
 
 /// What contradicts itself in the epidemic's settings of one arm: lists of another length, shares
 /// that add up to more than all, an infection that ends before it begins.
-std::vector<core::Fault> epidemic_faults(const Scenario& arm);
+std::vector<core::Fault> epidemic_faults(const epidemic::EpidemicSettings& settings,
+                                         const Places& places);
 
 } // namespace truyvet::scenario

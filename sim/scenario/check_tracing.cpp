@@ -12,7 +12,8 @@ namespace {
 
 class TracingCheck {
   public:
-    explicit TracingCheck(const Scenario& s) : s_(s), t_(s.tracing) {
+    TracingCheck(const tracing::TracingSettings& settings, const Places& places)
+        : places_(places), t_(settings) {
         for (const tracing::ChannelModel& m : tracing::channel_models()) {
             known_.emplace_back(m.name);
         }
@@ -29,8 +30,7 @@ class TracingCheck {
 
   private:
     void blame(const std::string& key, std::string message) {
-        const auto place = s_.places.find(key);
-        faults_.push_back({place == s_.places.end() ? key : place->second, std::move(message)});
+        faults_.push_back({place_of_key(places_, key), std::move(message)});
     }
 
     void names(const std::string& key, const std::vector<std::string>& given) {
@@ -91,7 +91,7 @@ class TracingCheck {
         return std::find(names.begin(), names.end(), name) != names.end();
     }
 
-    const Scenario& s_;
+    const Places& places_;
     const tracing::TracingSettings& t_;
     std::vector<std::string> known_;
     std::vector<core::Fault> faults_;
@@ -99,8 +99,9 @@ class TracingCheck {
 
 } // namespace
 
-std::vector<core::Fault> tracing_faults(const Scenario& arm) {
-    return TracingCheck(arm).run();
+std::vector<core::Fault> tracing_faults(const tracing::TracingSettings& settings,
+                                        const Places& places) {
+    return TracingCheck(settings, places).run();
 }
 
 } // namespace truyvet::scenario

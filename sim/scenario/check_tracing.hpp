@@ -10,6 +10,7 @@ namespace truyvet::scenario {
 
 /// What contradicts itself in the tracing settings of one arm: unknown channels, desks without
 /// people, policies that say two things.
-std::vector<core::Fault> tracing_faults(const Scenario& arm);
+std::vector<core::Fault> tracing_faults(const tracing::TracingSettings& settings,
+                                        const Places& places);
 
 } // namespace truyvet::scenario

@@ -17,18 +17,4 @@ fs::path data_folder() {
     return !unreadable && fs::exists(installed) ? installed : fs::path(TRUYVET_SOURCE_DATA);
 }
 
-mobility::MobilitySettings with_files_found(const Scenario& scenario) {
-    mobility::MobilitySettings found = scenario.mobility;
-    for (std::string* file : {&found.recording.file, &found.recording.people}) {
-        for (const fs::path& folder : {scenario.folder, fs::path("."), data_folder()}) {
-            const fs::path there = (folder / *file).lexically_normal();
-            if (!file->empty() && fs::exists(there)) {
-                *file = there.string();
-                break;
-            }
-        }
-    }
-    return found;
-}
-
 } // namespace truyvet::scenario

@@ -70,9 +70,9 @@ Arm arm_of(const Reader& reader, std::string name, const std::vector<double>& po
 }
 
 std::vector<Arm> hypercube_arms(const Reader& reader) {
-    const auto n = reader.scenario.experiment.design_samples;
+    const auto n = reader.experiment.settings.experiment.design_samples;
     const Points points =
-        latin_hypercube(n, reader.factors.size(), reader.scenario.experiment.seed);
+        latin_hypercube(n, reader.factors.size(), reader.experiment.settings.experiment.seed);
     std::vector<Arm> arms;
     for (std::size_t i = 0; i < n; ++i) {
         arms.push_back(arm_of(reader, fmt::format("lhs {}", i), points[i]));
@@ -82,8 +82,8 @@ std::vector<Arm> hypercube_arms(const Reader& reader) {
 
 std::vector<Arm> sobol_arms(const Reader& reader) {
     const std::size_t k = reader.factors.size();
-    const auto n = reader.scenario.experiment.design_samples;
-    const Points points = sobol_points(n, 2 * k, reader.scenario.experiment.seed);
+    const auto n = reader.experiment.settings.experiment.design_samples;
+    const Points points = sobol_points(n, 2 * k, reader.experiment.settings.experiment.seed);
     std::vector<Arm> arms;
     for (std::size_t i = 0; i < n; ++i) {
         const auto middle = points[i].begin() + static_cast<std::ptrdiff_t>(k);
@@ -103,16 +103,16 @@ std::vector<Arm> sobol_arms(const Reader& reader) {
 
 /// Why the design cannot be made, or nothing.
 std::string fault_of(const Reader& reader) {
-    const ExperimentSettings& e = reader.scenario.experiment;
+    const ExperimentSettings& e = reader.experiment.settings.experiment;
     if (e.design == Design::grid) {
         return fmt::format("the range of {} has no step; write from:to:step, or choose a design of "
                            "points with --design lhs or --design sobol",
                            reader.factors.front().parameter->key);
     }
-    if (reader.scenario.arms.size() != 1) {
+    if (reader.experiment.arms.size() != 1) {
         return fmt::format("a design of points wants a scenario with one arm, this has {}; take "
                            "out its arms and lists of values",
-                           reader.scenario.arms.size());
+                           reader.experiment.arms.size());
     }
     if (e.design == Design::sobol && !std::has_single_bit(e.design_samples)) {
         return fmt::format("experiment.design.samples = {} is no power of two, for which Sobol's "
@@ -162,11 +162,11 @@ void expand_design(Reader& reader) {
         reader.blame("experiment.design", why);
         return;
     }
-    const auto base = reader.scenario.arms.front().settings;
-    reader.scenario.arms = reader.scenario.experiment.design == Design::sobol
-                               ? sobol_arms(reader)
-                               : hypercube_arms(reader);
-    for (Arm& arm : reader.scenario.arms) {
+    const auto base = reader.experiment.arms.front().settings;
+    reader.experiment.arms = reader.experiment.settings.experiment.design == Design::sobol
+                                 ? sobol_arms(reader)
+                                 : hypercube_arms(reader);
+    for (Arm& arm : reader.experiment.arms) {
         arm.settings.insert(arm.settings.begin(), base.begin(), base.end());
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/parameter.hpp"
 
-#include "sim/scenario/scenario.hpp"
+#include "sim/scenario/settings.hpp"
 #include "sim/scenario/tables.hpp"
 
 #include <fmt/format.h>
@@ -155,7 +155,17 @@ const Parameter* find_parameter(std::string_view key) {
 }
 
 Value default_of(const Parameter& parameter) {
-    return parameter.get(Scenario{});
+    return parameter.get(Settings{});
+}
+
+Value value_of(const Parameter& p, const Settings& base,
+               const std::vector<std::pair<std::string, Value>>& settings) {
+    for (auto at = settings.rbegin(); at != settings.rend(); ++at) {
+        if (at->first == p.key) {
+            return at->second;
+        }
+    }
+    return p.get(base);
 }
 
 std::optional<Value> converted(const Parameter& p, const Value& value) {

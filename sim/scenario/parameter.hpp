@@ -9,11 +9,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace truyvet::scenario {
 
-struct Scenario;
+struct Settings;
 
 enum class Kind { boolean, integer, number, text, date, numbers, texts };
 std::string_view name(Kind kind);
@@ -44,14 +45,17 @@ struct Parameter {
     Kind kind;
     Layer layer;
     Doc doc;
-    std::function<Value(const Scenario&)> get;
-    std::function<void(Scenario&, const Value&)> set; ///< the value has passed `fault`
+    std::function<Value(const Settings&)> get;
+    std::function<void(Settings&, const Value&)> set; ///< the value has passed `fault`
 };
 
 /// All parameters, ordered by key.
 std::span<const Parameter> parameters();
 const Parameter* find_parameter(std::string_view key);
 Value default_of(const Parameter& parameter);
+/// What an arm with these settings has of the parameter, on this base.
+Value value_of(const Parameter& parameter, const Settings& base,
+               const std::vector<std::pair<std::string, Value>>& settings);
 
 /// The value in the parameter's own kind (an integer serves as a number), or nothing.
 std::optional<Value> converted(const Parameter& parameter, const Value& value);

@@ -32,7 +32,8 @@ std::vector<std::string> known_names() {
             known.push_back(p.key.substr(0, dot));
         }
     }
-    known.insert(known.end(), {"name", "notes", "extends", "experiment.arm", "experiment.vary"});
+    known.insert(known.end(),
+                 {"name", "notes", "extends", "inputs", "experiment.arm", "experiment.vary"});
     return known;
 }
 
@@ -87,9 +88,11 @@ void read_text_key(Reader& reader, const std::string& file, const std::string& k
 void read_top(Reader& reader, const std::string& file, const std::string& key,
               const toml::node& node) {
     if (key == "name") {
-        read_text_key(reader, file, key, node, reader.scenario.name);
+        read_text_key(reader, file, key, node, reader.experiment.name);
     } else if (key == "notes") {
-        read_text_key(reader, file, key, node, reader.scenario.notes);
+        read_text_key(reader, file, key, node, reader.experiment.notes);
+    } else if (key == "inputs") {
+        read_inputs(reader, file, node);
     } else if (node.is_table() && is_section(key)) {
         read_section(reader, file, key, *node.as_table());
     } else if (is_section(key)) {
@@ -105,7 +108,9 @@ void read_extends(Reader& reader, const std::string& file, const fs::path& folde
     if (node == nullptr) {
         return;
     }
-    if (const auto* text = node->as_string()) {
+    if (reader.stored) {
+        reader.blame(place_of(file, *node), "a stored scenario is whole and extends no file");
+    } else if (const auto* text = node->as_string()) {
         read_file(reader, folder / text->get(), place_of(file, *node));
     } else {
         reader.blame(place_of(file, *node), "extends is of the wrong type; give a file in quotes");
@@ -167,7 +172,7 @@ void vary(Reader& reader, const std::string& place, const Parameter& p, const st
     if (is_range(text)) {
         add_factor(reader, place, p, text);
     } else {
-        cross(reader.scenario, p, values_from_text(reader, place, p, text), {});
+        cross(reader.experiment, p, values_from_text(reader, place, p, text), {});
     }
 }
 
@@ -209,23 +214,24 @@ void in_file_order(std::vector<core::Fault>& faults) {
 }
 
 /// By key, as the resolved scenario reads back: how an arm came about must not change the digest.
-void sort_settings(Scenario& scenario) {
-    for (Arm& arm : scenario.arms) {
+void sort_settings(Experiment& experiment) {
+    for (Arm& arm : experiment.arms) {
         std::stable_sort(arm.settings.begin(), arm.settings.end(),
                          [](const auto& a, const auto& b) { return a.first < b.first; });
     }
 }
 
-Scenario finish(Reader& reader, const Overrides& overrides) {
+Experiment finish(Reader& reader, const Overrides& overrides) {
     apply(reader, overrides);
     expand_design(reader);
+    find_inputs(reader);
     check(reader);
     if (!reader.faults.empty()) {
         in_file_order(reader.faults);
         throw core::InputError(std::move(reader.faults));
     }
-    sort_settings(reader.scenario);
-    return std::move(reader.scenario);
+    sort_settings(reader.experiment);
+    return std::move(reader.experiment);
 }
 
 } // namespace
@@ -252,24 +258,38 @@ bool acceptable(Reader& reader, const std::string& place, const std::string& key
 void assign(Reader& reader, const std::string& place, const std::string& key, const Value& value) {
     if (acceptable(reader, place, key, value)) {
         const Parameter& p = *find_parameter(key);
-        p.set(reader.scenario, *converted(p, value));
-        reader.scenario.places[key] = place;
+        p.set(reader.experiment.settings, *converted(p, value));
+        reader.experiment.places[key] = place;
     }
 }
 
-Scenario read(const fs::path& file, const Overrides& overrides) {
+Experiment read(const fs::path& file, const Overrides& overrides) {
     Reader reader;
-    reader.scenario.folder = file.parent_path();
+    reader.experiment.inputs.folder = file.parent_path();
     read_file(reader, file, "");
     return finish(reader, overrides);
 }
 
-Scenario read_text(const std::string& toml, const std::string& name, const fs::path& folder,
-                   const Overrides& overrides) {
+Experiment read_text(const std::string& toml, const std::string& name, const fs::path& folder,
+                     const Overrides& overrides) {
     Reader reader;
-    reader.scenario.folder = folder;
+    reader.experiment.inputs.folder = folder;
     read_toml(reader, toml, name, folder);
     return finish(reader, overrides);
+}
+
+Experiment read_again(const Experiment& experiment, const Overrides& overrides) {
+    Reader reader;
+    read_toml(reader, resolved_toml(experiment), experiment.name, {});
+    reader.experiment.inputs = experiment.inputs;
+    return finish(reader, overrides);
+}
+
+Experiment read_stored(const std::string& toml, const std::string& name) {
+    Reader reader;
+    reader.stored = true;
+    read_toml(reader, toml, name, {});
+    return finish(reader, {});
 }
 
 } // namespace truyvet::scenario

@@ -23,10 +23,12 @@ struct Factor {
 };
 
 struct Reader {
-    Scenario scenario;
+    Experiment experiment;
     std::vector<Factor> factors; ///< in the order given
     std::vector<core::Fault> faults;
     std::vector<std::filesystem::path> open; ///< files being extended, to catch circles
+    /// Read back from what a program wrote: its files are not at hand.
+    bool stored = false;
 
     void blame(const std::string& place, const std::string& message) {
         faults.push_back({place, message});
@@ -48,8 +50,13 @@ void read_arms(Reader& reader, const std::string& file, const toml::table& exper
 std::vector<Value> values_from_text(Reader& reader, const std::string& place,
                                     const Parameter& parameter, const std::string& text);
 
+/// [inputs]: the hashes that files must have.
+void read_inputs(Reader& reader, const std::string& file, const toml::node& node);
+/// Finds the files that the arms name, and notes what they hold.
+void find_inputs(Reader& reader);
+
 /// One more factor of the grid: every arm once for every value.
-void cross(Scenario& scenario, const Parameter& parameter, const std::vector<Value>& values,
+void cross(Experiment& experiment, const Parameter& parameter, const std::vector<Value>& values,
            const std::vector<std::string>& names);
 
 } // namespace truyvet::scenario

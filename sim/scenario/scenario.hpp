@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "sim/scenario/inputs.hpp"
 #include "sim/scenario/settings.hpp"
 #include "sim/scenario/value.hpp"
 
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,25 +22,30 @@ struct Arm {
     std::vector<Assignment> settings;
 };
 
-/// A checked scenario: every model's settings, and the arms that vary them. Never without an arm.
-struct Scenario : Settings {
+/// Where each key was set ("file.toml:12:9"), for messages.
+using Places = std::map<std::string, std::string, std::less<>>;
+/// That place, or the key itself where nobody set it.
+std::string place_of_key(const Places& places, const std::string& key);
+
+/// A checked scenario: every model's settings, the arms that vary them, and the files that both
+/// name. Never without an arm.
+struct Experiment {
+    Settings settings;
     std::string name = "unnamed";
     std::string notes;
     std::vector<Arm> arms{{"base", {}}};
-
-    /// Of the scenario's file: where the files it names are sought first.
-    std::filesystem::path folder;
-    /// What the user should know of those files.
-    std::vector<std::string> remarks;
-    /// Where each key was set ("file.toml:12:9"), for messages.
-    std::map<std::string, std::string, std::less<>> places;
+    Inputs inputs;
+    Places places;
+    std::vector<std::string> remarks; ///< what the user should know of the inputs
 };
 
-/// The scenario as one arm has it: the base with the arm's settings applied.
-Scenario with(const Scenario& base, const std::vector<Assignment>& settings);
+/// The settings as one arm has them: the base with the arm's own applied.
+Settings with(const Settings& base, const std::vector<Assignment>& settings);
+Settings settings_of(const Experiment& experiment, const Arm& arm);
 
-/// The whole scenario as TOML: every parameter, defaults too. Reading it back gives the same.
-std::string resolved_toml(const Scenario& scenario);
+/// The whole experiment as TOML: every parameter, defaults too, the arms, and the inputs by the
+/// hash of their content. Reading it back gives the same.
+std::string resolved_toml(const Experiment& experiment);
 
 /// What the command line adds to a file.
 struct Overrides {
@@ -48,9 +55,20 @@ struct Overrides {
 
 /// Reads, extends, applies the overrides and checks; throws core::InputError with every fault
 /// found.
-Scenario read(const std::filesystem::path& file, const Overrides& overrides = {});
+Experiment read(const std::filesystem::path& file, const Overrides& overrides = {});
 /// The same from text; `name` stands in messages, relative files are sought from `folder`.
-Scenario read_text(const std::string& toml, const std::string& name,
-                   const std::filesystem::path& folder, const Overrides& overrides = {});
+Experiment read_text(const std::string& toml, const std::string& name,
+                     const std::filesystem::path& folder, const Overrides& overrides = {});
+/// The same of an experiment that was changed since it was read, or is to be varied; its inputs
+/// are the ones it has.
+Experiment read_again(const Experiment& experiment, const Overrides& overrides = {});
+/// What a results file or another process's text says, which names no files: inputs are known by
+/// their hashes alone and cannot be opened.
+Experiment read_stored(const std::string& toml, const std::string& name);
+
+/// An experiment for another process, of this machine or another: its text and its inputs. Files
+/// of up to `carried` bytes go along whole, larger ones by their absolute paths.
+std::string packed(const Experiment& experiment, std::uintmax_t carried);
+Experiment unpacked(std::string_view pack);
 
 } // namespace truyvet::scenario

@@ -5,12 +5,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace truyvet::world {
 namespace {
 
 /// The values of all parameters under a prefix: equal texts, equal models.
-std::string settings_under(const scenario::Scenario& s, std::string_view prefix) {
+std::string settings_under(const scenario::Settings& s, std::string_view prefix) {
     std::string text;
     for (const scenario::Parameter& p : scenario::parameters()) {
         if (p.key.starts_with(prefix)) {
@@ -37,14 +38,14 @@ class Pool {
     std::map<std::string, std::shared_ptr<const T>> made_;
 };
 
-adoption::Rollout rollout_of(const scenario::Scenario& s, const ArmSources& sources,
+adoption::Rollout rollout_of(const scenario::Settings& s, const ArmSources& sources,
                              const adoption::Ownership& ownership) {
     return adoption::resolve(s.adoption,
                              {sources.observations, sources.adopters, ownership, sources.districts,
                               sources.provinces, core::start_of(s.cases.date)});
 }
 
-std::shared_ptr<const tracing::Hearing> hearing_of(const scenario::Scenario& s) {
+std::shared_ptr<const tracing::Hearing> hearing_of(const scenario::Settings& s) {
     radio::RadioSettings settings = s.radio;
     settings.connecting_share = s.phones.ios_share;
     return tracing::make_hearing(s.radio_tier, radio::protocol_named(s.radio_protocol), settings);
@@ -62,13 +63,20 @@ make_channels(const std::vector<std::string>& names, const tracing::TracingSetti
 
 } // namespace
 
-std::vector<std::string> channels_of(const scenario::Scenario& s) {
+std::vector<std::string> channels_of(const scenario::Experiment& experiment) {
+    const scenario::Parameter& channels = *scenario::find_parameter("tracing.channels");
+    std::set<std::string, std::less<>> used;
+    for (const scenario::Arm& arm : experiment.arms) {
+        const scenario::Value value =
+            scenario::value_of(channels, experiment.settings, arm.settings);
+        const auto& names = std::get<std::vector<std::string>>(value);
+        used.insert(names.begin(), names.end());
+    }
+    tracing::TracingSettings asked;
+    asked.channels.assign(used.begin(), used.end());
     std::vector<std::string> names;
     for (const tracing::ChannelModel& model : tracing::channel_models()) {
-        const bool used = std::any_of(s.arms.begin(), s.arms.end(), [&](const scenario::Arm& arm) {
-            return in_use(scenario::with(s, arm.settings).tracing, model);
-        });
-        if (model.always || used) {
+        if (model.always || in_use(asked, model)) {
             names.emplace_back(model.name);
         }
     }
@@ -85,16 +93,16 @@ std::vector<std::string> counted_channels(std::vector<std::string> channels) {
     return channels;
 }
 
-std::vector<ArmModels> make_arms(const scenario::Scenario& base,
+std::vector<ArmModels> make_arms(const scenario::Settings& base,
                                  const std::vector<scenario::Arm>& arms,
+                                 const std::vector<std::string>& channels,
                                  const ArmSources& sources) {
     Pool<adoption::Ownership> ownerships;
     Pool<tracing::Hearing> hearings;
     std::map<std::string, std::size_t> groups;
-    const std::vector<std::string> channels = channels_of(base);
     std::vector<ArmModels> made;
     for (const scenario::Arm& arm : arms) {
-        const scenario::Scenario s = scenario::with(base, arm.settings);
+        const scenario::Settings s = scenario::with(base, arm.settings);
         const std::string ownership = settings_under(s, "adoption.ownership.");
         const std::string clustering = settings_under(s, "adoption.clustering.");
         const auto group = groups.emplace(ownership + clustering, groups.size()).first->second;

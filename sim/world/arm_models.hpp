@@ -37,13 +37,15 @@ struct ArmSources {
     std::vector<std::string> provinces; ///< every slug the census knows
 };
 
-/// The models of arms that share a world.
-std::vector<ArmModels> make_arms(const scenario::Scenario& base,
-                                 const std::vector<scenario::Arm>& arms, const ArmSources& sources);
+/// The models of arms that share a world, whose channels are given (channels_of).
+std::vector<ArmModels> make_arms(const scenario::Settings& base,
+                                 const std::vector<scenario::Arm>& arms,
+                                 const std::vector<std::string>& channels,
+                                 const ArmSources& sources);
 
 /// The channels that some arm of the scenario uses and those that every result has, in the order of
 /// results.
-std::vector<std::string> channels_of(const scenario::Scenario& scenario);
+std::vector<std::string> channels_of(const scenario::Experiment& experiment);
 /// What results count: the channels, and "all", whoever any of them told, where there are several.
 std::vector<std::string> counted_channels(std::vector<std::string> channels);
 

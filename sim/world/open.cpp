@@ -30,17 +30,17 @@ std::shared_ptr<const adoption::Phones> phones_of(const World& world, const ArmM
 
 } // namespace
 
-core::Randomness replicate_chance(const scenario::Scenario& scenario, std::uint32_t replicate) {
-    return {scenario.experiment.seed, std::uint64_t{replicate} + 1};
+core::Randomness replicate_chance(const scenario::Settings& settings, std::uint32_t replicate) {
+    return {settings.experiment.seed, std::uint64_t{replicate} + 1};
 }
 
 Replicate::Replicate(const World& world, std::uint32_t number)
-    : world_(world), chance_(replicate_chance(world.scenario, number)),
+    : world_(world), chance_(replicate_chance(world.settings, number)),
       mobility_(world.days(chance_)), visit_margin_(widest_visit_margin(world)) {}
 
 tracing::CaseFile Replicate::open_case(std::uint32_t number,
                                        contact::EncounterFinder& finder) const {
-    const scenario::Scenario& s = world_.scenario;
+    const scenario::Settings& s = world_.settings;
     epidemic::IndexCase course = epidemic::draw_course(s.cases, chance_, number);
     auto draw = chance_.stream(core::Purpose{"engine.index_person"}, number);
     course.person = core::PersonId{draw.below(mobility_->people().people())};

@@ -16,7 +16,7 @@
 namespace truyvet::world {
 
 /// What a replicate draws from: its own number, past the one that all share.
-core::Randomness replicate_chance(const scenario::Scenario& scenario, std::uint32_t replicate);
+core::Randomness replicate_chance(const scenario::Settings& settings, std::uint32_t replicate);
 
 /// One replicate opened: its days, and its cases as they are asked for. Refers to the world, which
 /// must outlive it.
@@ -27,7 +27,7 @@ class Replicate {
     [[nodiscard]] const core::Randomness& chance() const { return chance_; }
     [[nodiscard]] const mobility::Mobility& mobility() const { return *mobility_; }
     [[nodiscard]] contact::EncounterFinder finder() const {
-        return {*mobility_, world_.scenario.encounters};
+        return {*mobility_, world_.settings.encounters};
     }
     /// One index case: who it is, its stays, whom it met, who of these is truly F1, and who visited
     /// the same sites where a channel of some arm asks for them.

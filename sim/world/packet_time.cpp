@@ -7,11 +7,11 @@
 
 namespace truyvet::world {
 
-double packet_seconds(const scenario::Scenario& scenario) {
+double packet_seconds(const scenario::Experiment& experiment) {
     constexpr double phones_about = 10;
     double seconds = 0;
-    for (const scenario::Arm& arm : scenario.arms) {
-        const scenario::Scenario s = scenario::with(scenario, arm.settings);
+    for (const scenario::Arm& arm : experiment.arms) {
+        const scenario::Settings s = scenario::settings_of(experiment, arm);
         if (s.radio_tier == radio::Tier::packet) {
             const radio::PacketTier tier(radio::protocol_named(s.radio_protocol), s.radio);
             const double people =

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/world/world.hpp"
 
-#include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/parameter.hpp"
 
 #include <map>
@@ -9,12 +8,21 @@
 namespace truyvet::world {
 namespace {
 
-std::string world_settings(const scenario::Scenario& s) {
-    std::string text;
-    for (const scenario::Parameter& p : scenario::parameters()) {
+/// What tells worlds apart: an arm's settings of Layer::world that are not the base's.
+std::string world_of(const scenario::Settings& base, const scenario::Arm& arm) {
+    std::map<std::string, std::string> differ;
+    for (const auto& [key, value] : arm.settings) {
+        const scenario::Parameter& p = *scenario::find_parameter(key);
         if (p.layer == scenario::Layer::world) {
-            text += scenario::to_toml(p.get(s)) + "\n";
+            differ.erase(key);
+            if (value != p.get(base)) {
+                differ.emplace(key, scenario::to_toml(value));
+            }
         }
+    }
+    std::string text;
+    for (const auto& [key, value] : differ) {
+        text += key + " = " + value + "\n";
     }
     return text;
 }
@@ -40,51 +48,52 @@ std::vector<std::string> slugs_of(const population::Census& census) {
 
 } // namespace
 
-std::vector<WorldGroup> group_arms(const scenario::Scenario& scenario) {
+std::vector<WorldGroup> group_arms(const scenario::Experiment& experiment) {
     std::map<std::string, std::size_t> numbers;
     std::vector<WorldGroup> groups;
-    for (std::uint32_t i = 0; i < scenario.arms.size(); ++i) {
-        scenario::Scenario s = scenario::with(scenario, of_the_world(scenario.arms[i]));
-        const auto [it, fresh] = numbers.emplace(world_settings(s), groups.size());
+    for (std::uint32_t i = 0; i < experiment.arms.size(); ++i) {
+        const scenario::Arm& arm = experiment.arms[i];
+        const auto [it, fresh] = numbers.emplace(world_of(experiment.settings, arm), groups.size());
         if (fresh) {
-            groups.push_back({std::move(s), {}});
+            groups.push_back({scenario::with(experiment.settings, of_the_world(arm)), {}});
         }
         groups[it->second].arms.push_back(i);
     }
     return groups;
 }
 
-mobility::Movement make_movement(const scenario::Scenario& s, const population::Census& country) {
-    const auto census = population::select(country, s.provinces);
+mobility::Movement make_movement(const scenario::Settings& s, const scenario::Inputs& inputs) {
+    const auto census = population::select(population::read_census(inputs.figures()), s.provinces);
     // Replicates count from 1; 0 is what they share.
     return mobility::kind_named(s.mobility.kind)
-        .make({census, s.population, scenario::with_files_found(s),
+        .make({census, s.population, inputs.opened(s.mobility),
                core::Randomness(s.experiment.seed, 0)});
 }
 
-std::unique_ptr<const World> make_world(const WorldGroup& group) {
-    const scenario::Scenario& s = group.scenario;
-    const auto country = population::read_census(scenario::data_folder());
-    const adoption::Observations observations(scenario::data_folder() /
-                                              "adoption_observations.csv");
+std::unique_ptr<const World> make_world(const scenario::Experiment& experiment,
+                                        const WorldGroup& group) {
+    const scenario::Settings& s = group.settings;
+    const auto figures = experiment.inputs.figures();
+    const auto country = population::read_census(figures);
+    const adoption::Observations observations(figures / "adoption_observations.csv");
     const auto census = population::select(country, s.provinces);
     auto world = std::make_unique<World>();
-    world->scenario = s;
-    mobility::Movement movement = make_movement(s, country);
+    world->settings = s;
+    mobility::Movement movement = make_movement(s, experiment.inputs);
     world->people = std::move(movement.people);
     world->days = [days = std::move(movement.days), &people = world->people](
                       const core::Randomness& chance) { return days(people, chance); };
     // Replicates count from 1; 0 is what they share.
     world->adopters = adoption::people_of(world->people, core::Randomness(s.experiment.seed, 0));
     world->arm_numbers = group.arms;
-    world->channels = channels_of(s);
+    world->channels = channels_of(experiment);
     world->counted = counted_channels(world->channels).size();
     std::vector<scenario::Arm> arms;
     for (const std::uint32_t i : group.arms) {
-        arms.push_back(s.arms[i]);
+        arms.push_back(experiment.arms[i]);
     }
     world->arms = make_arms(
-        s, arms,
+        s, arms, world->channels,
         {world->adopters, observations, adoption::districts_of(census), slugs_of(country)});
     return world;
 }

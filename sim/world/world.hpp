@@ -15,7 +15,7 @@ namespace truyvet::world {
 /// The people and places that some arms of a scenario share, and each of these arms' models. Made
 /// once per seed: replicates differ in days, phones, cases and radio, not in who lives where.
 struct World {
-    scenario::Scenario scenario; ///< as its arms have it, but for what they vary
+    scenario::Settings settings; ///< as its arms have them, but for what they vary
     population::Population people;
     /// Makes the days of a replicate.
     std::function<std::unique_ptr<const mobility::Mobility>(const core::Randomness&)> days;
@@ -28,15 +28,16 @@ struct World {
 
 /// Arms that agree on every parameter of Layer::world, in the order of their first.
 struct WorldGroup {
-    scenario::Scenario scenario;
+    scenario::Settings settings;
     std::vector<std::uint32_t> arms;
 };
-std::vector<WorldGroup> group_arms(const scenario::Scenario& scenario);
+std::vector<WorldGroup> group_arms(const scenario::Experiment& experiment);
 
-/// The people and days that the scenario asks for, its arms aside.
-mobility::Movement make_movement(const scenario::Scenario& scenario,
-                                 const population::Census& country);
+/// The people and days that the settings ask for, made from the inputs.
+mobility::Movement make_movement(const scenario::Settings& settings,
+                                 const scenario::Inputs& inputs);
 
-std::unique_ptr<const World> make_world(const WorldGroup& group);
+std::unique_ptr<const World> make_world(const scenario::Experiment& experiment,
+                                        const WorldGroup& group);
 
 } // namespace truyvet::world

@@ -7,7 +7,7 @@ import subprocess
 import time
 
 import pytest
-from conftest import PROGRAM, truyvet
+from conftest import PROGRAM, SOURCE, truyvet
 from test_run import digest, run
 
 MPIRUN = ["mpirun", "--allow-run-as-root", "--oversubscribe"]
@@ -24,9 +24,9 @@ pytestmark = [
 ]
 
 
-def ranks(number, *arguments):
+def ranks(number, *arguments, cwd=None):
     return subprocess.run([*MPIRUN, "-n", str(number), PROGRAM, "run", *map(str, arguments)],
-                          capture_output=True, text=True, timeout=300, check=False)
+                          capture_output=True, text=True, timeout=300, check=False, cwd=cwd)
 
 
 def processes_of(out):
@@ -89,3 +89,25 @@ def test_what_ranks_began_anybody_finishes(small, tmp_path):
     done = ranks(2, small, "-o", out, "--resume", "--quiet")
     assert done.returncode == 0, done.stderr
     assert digest(out / "run.h5") == plain
+
+
+def test_ranks_get_the_recording_from_the_leader(tmp_path):
+    plain = run(SOURCE / "scenarios" / "office-morning.toml", tmp_path / "plain")
+    done = ranks(2, "scenarios/office-morning.toml", "-o", tmp_path / "out", "--quiet", cwd=SOURCE)
+    assert done.returncode == 0, done.stderr
+    assert digest(tmp_path / "out" / "run.h5") == plain
+
+
+def test_a_rank_that_cannot_begin_ends_the_run_with_its_message(small, tmp_path):
+    """The followers have other figures than the leader."""
+    figures = tmp_path / "figures"
+    shutil.copytree(SOURCE / "scenarios" / "data", figures)
+    with open(figures / "ages.csv", "a") as ages:
+        ages.write("\n")
+    out = tmp_path / "out"
+    program = [PROGRAM, "run", small, "-o", out, "--quiet", "--replicates", "2000"]
+    done = subprocess.run([*MPIRUN, "-n", "1", *program, ":", "-n", "1", "-x", f"TRUYVET_DATA={figures}", *program],
+                          capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 2, done.stderr
+    assert "rank 1: truyvet/data/ages.csv: is not the file" in done.stderr
+    assert not (out / "run.h5").exists()

@@ -93,3 +93,45 @@ def test_too_many_people_are_refused_before_anything_is_made(tmp_path):
     assert done.returncode == 2
     assert "many.toml:2:10: 3900000000 people need about" in done.stderr and "MiB" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_shards_of_a_recording_join_from_anywhere(tmp_path):
+    out = tmp_path / "out"
+    for k in (1, 2):
+        done = truyvet("run", "scenarios/office-morning.toml", "-o", out, "--quiet", "--shard", f"{k}/2",
+                       cwd=SOURCE)
+        assert done.returncode == 0, done.stderr
+    done = truyvet("merge", out, "-o", tmp_path / "whole.h5", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    whole = truyvet("digest", tmp_path / "whole.h5").stdout.split()[0]
+    assert whole == run(EXAMPLE, tmp_path / "plain")
+
+
+def changed_copy(folder):
+    """The example with its recording ended a line early."""
+    shutil.copytree(SOURCE / "scenarios", folder)
+    tracks = folder / "data" / "office_morning.csv"
+    tracks.write_text("\n".join(tracks.read_text().splitlines()[:-1]) + "\n")
+    return folder / EXAMPLE.name
+
+
+def test_other_data_are_refused_by_name(tmp_path):
+    other = changed_copy(tmp_path / "scenarios")
+    out, elsewhere = tmp_path / "out", tmp_path / "elsewhere"
+    assert truyvet("run", EXAMPLE, "-o", out, "--quiet", "--shard", "1/2").returncode == 0
+    done = truyvet("run", other, "-o", out, "--resume")
+    assert done.returncode == 2 and 'inputs."data/office_morning.csv"' in done.stderr, done.stderr
+    assert truyvet("run", other, "-o", elsewhere, "--quiet", "--shard", "2/2").returncode == 0
+    done = truyvet("merge", out, elsewhere, "-o", tmp_path / "whole.h5")
+    assert done.returncode == 2 and 'inputs."data/office_morning.csv"' in done.stderr, done.stderr
+    assert not (tmp_path / "whole.h5").exists()
+
+
+def test_results_are_read_where_their_recording_is_not(tmp_path):
+    folder = tmp_path / "scenarios"
+    shutil.copytree(SOURCE / "scenarios", folder)
+    run(folder / EXAMPLE.name, tmp_path / "out")
+    shutil.rmtree(folder)
+    for command in (["summary"], ["digest"], ["report", "-o", tmp_path / "page.html"]):
+        done = truyvet(*command, tmp_path / "out" / "run.h5", cwd=tmp_path)
+        assert done.returncode == 0, done.stderr

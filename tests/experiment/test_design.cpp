@@ -59,8 +59,8 @@ double deviation(const SobolIndices& s) {
     return worst;
 }
 
-scenario::Scenario designed(const std::string& kind, const std::vector<std::string>& vary,
-                            int samples) {
+scenario::Experiment designed(const std::string& kind, const std::vector<std::string>& vary,
+                              int samples) {
     return scenario::read_text("[experiment.design]\nkind = \"" + kind +
                                    "\"\nsamples = " + std::to_string(samples) + "\n",
                                "test", {}, {{}, vary});

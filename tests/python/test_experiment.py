@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
 import concurrent.futures
+import pathlib
 import pickle
 import signal
 import threading
@@ -8,6 +9,8 @@ import time
 import pytest
 
 import truyvet
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -124,3 +127,20 @@ def test_population_and_radio():
         truyvet.radio.survey(1, environment="moon")
     with pytest.raises(ValueError):
         truyvet.radio.survey(-1)
+
+
+def test_a_recording_is_found_from_any_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(SOURCE)
+    scenario = truyvet.Scenario("scenarios/office-morning.toml")
+    alone = truyvet.run("scenarios/office-morning.toml", replicates=2)
+    monkeypatch.chdir(tmp_path)
+    assert truyvet.run(scenario, replicates=2).digest() == alone.digest()
+    assert truyvet.run(pickle.loads(pickle.dumps(scenario)), replicates=2).digest() == alone.digest()
+    with concurrent.futures.ProcessPoolExecutor(2) as executor:
+        spread = truyvet.run(scenario, replicates=2, executor=executor)
+    assert spread.digest() == alone.digest()
+
+
+def test_the_people_of_a_recording_are_the_recorded_ones():
+    scenario = truyvet.Scenario(f"{SOURCE}/scenarios/office-morning.toml")
+    assert len(truyvet.population.make(scenario)) == 17

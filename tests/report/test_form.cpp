@@ -81,12 +81,12 @@ results::Results run() {
 
 struct Sources {
     results::Results results = run();
-    scenario::Scenario scenario = scenario::read_text(scenario_text, "x.toml", ".");
+    scenario::Experiment experiment = scenario::read_text(scenario_text, "x.toml", ".");
     population::Census census = population::read_census(data);
     adoption::Observations observations{data / "adoption_observations.csv"};
 
     [[nodiscard]] ProvinceForm form(std::size_t arm) const {
-        return form_of(results, arm, {scenario, census, observations});
+        return form_of(results, arm, {experiment, census, observations});
     }
 };
 

@@ -8,50 +8,51 @@ using namespace truyvet;
 using namespace truyvet::scenario;
 
 TEST_CASE("Without arms there is one, the base") {
-    const Scenario s = read_text("", "x.toml", ".");
+    const Experiment s = read_text("", "x.toml", ".");
     REQUIRE(s.arms.size() == 1);
     CHECK(s.arms[0].name == "base");
 }
 
 TEST_CASE("Arms, ranges and crossed factors make the grid") {
-    const Scenario s = read_text("[[experiment.arm]]\n"
-                                 "name = \"few\"\n"
-                                 "set = { \"cases.per_replicate\" = 3 }\n"
-                                 "[[experiment.arm]]\n"
-                                 "name = \"delay {}\"\n"
-                                 "vary = { \"cases.isolation_to_result_hours\" = \"0:1:0.1\" }\n"
-                                 "[[experiment.vary]]\n"
-                                 "key = \"cases.spread_days\"\n"
-                                 "values = [1, 7]\n"
-                                 "names = [\"a day\", \"a week\"]\n",
-                                 "x.toml", ".");
+    const Experiment s = read_text("[[experiment.arm]]\n"
+                                   "name = \"few\"\n"
+                                   "set = { \"cases.per_replicate\" = 3 }\n"
+                                   "[[experiment.arm]]\n"
+                                   "name = \"delay {}\"\n"
+                                   "vary = { \"cases.isolation_to_result_hours\" = \"0:1:0.1\" }\n"
+                                   "[[experiment.vary]]\n"
+                                   "key = \"cases.spread_days\"\n"
+                                   "values = [1, 7]\n"
+                                   "names = [\"a day\", \"a week\"]\n",
+                                   "x.toml", ".");
     REQUIRE(s.arms.size() == (1 + 11) * 2);
     CHECK(s.arms[0].name == "few, a day");
     CHECK(s.arms[3].name == "delay 0, a week");
     CHECK(s.arms[9].name == "delay 0.3, a week");
-    CHECK(with(s, s.arms[9].settings).cases.isolation_to_result_hours == 0.3);
-    CHECK(with(s, s.arms[9].settings).cases.spread_days == 7);
+    CHECK(settings_of(s, s.arms[9]).cases.isolation_to_result_hours == 0.3);
+    CHECK(settings_of(s, s.arms[9]).cases.spread_days == 7);
 }
 
 TEST_CASE("The option --vary crosses what is there") {
-    const Scenario s = read_text("", "x.toml", ".",
-                                 {{}, {"cases.spread_days=1,2,3", "cases.per_replicate=10:20:5"}});
+    const Experiment s = read_text(
+        "", "x.toml", ".", {{}, {"cases.spread_days=1,2,3", "cases.per_replicate=10:20:5"}});
     REQUIRE(s.arms.size() == 9);
     CHECK(s.arms[0].name == "spread_days = 1, per_replicate = 10");
 }
 
 TEST_CASE("Provinces are varied by name") {
-    const Scenario s = read_text("", "x.toml", ".", {{}, {"population.provinces=lao-cai,da-nang"}});
+    const Experiment s =
+        read_text("", "x.toml", ".", {{}, {"population.provinces=lao-cai,da-nang"}});
     REQUIRE(s.arms.size() == 2);
     CHECK(s.arms[1].name == "provinces = da-nang");
-    CHECK(with(s, s.arms[1].settings).provinces == std::vector<std::string>{"da-nang"});
-    const Scenario t = read_text("[[experiment.vary]]\n"
-                                 "key = \"population.provinces\"\n"
-                                 "values = [\"lao-cai\", [\"da-nang\", \"quang-nam\"]]\n",
-                                 "x.toml", ".");
+    CHECK(settings_of(s, s.arms[1]).provinces == std::vector<std::string>{"da-nang"});
+    const Experiment t = read_text("[[experiment.vary]]\n"
+                                   "key = \"population.provinces\"\n"
+                                   "values = [\"lao-cai\", [\"da-nang\", \"quang-nam\"]]\n",
+                                   "x.toml", ".");
     REQUIRE(t.arms.size() == 2);
-    CHECK(with(t, t.arms[0].settings).provinces == std::vector<std::string>{"lao-cai"});
-    CHECK(with(t, t.arms[1].settings).provinces.size() == 2);
+    CHECK(settings_of(t, t.arms[0]).provinces == std::vector<std::string>{"lao-cai"});
+    CHECK(settings_of(t, t.arms[1]).provinces.size() == 2);
 }
 
 TEST_CASE("Faults in arms are named") {

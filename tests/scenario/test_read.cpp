@@ -94,10 +94,11 @@ TEST_CASE("What is not TOML is said with its place") {
 }
 
 TEST_CASE("The command line overrides the file") {
-    const Scenario s = read_text("[cases]\nper_replicate = 5\n", "x.toml", ".",
-                                 {{"cases.per_replicate=7", "cases.date=2020-08-20"}, {}});
-    CHECK(s.cases.per_replicate == 7);
-    CHECK(core::date_of(s.cases.date) == std::chrono::year{2020} / std::chrono::August / 20);
+    const Experiment s = read_text("[cases]\nper_replicate = 5\n", "x.toml", ".",
+                                   {{"cases.per_replicate=7", "cases.date=2020-08-20"}, {}});
+    CHECK(s.settings.cases.per_replicate == 7);
+    CHECK(core::date_of(s.settings.cases.date) ==
+          std::chrono::year{2020} / std::chrono::August / 20);
     CHECK(faults_of("", {{"cases.per_replicate"}, {}}).size() == 1);
     CHECK(faults_of("", {{"cases.per_replikate=3"}, {}}).at(0).find("did you mean") !=
           std::string::npos);
@@ -109,23 +110,23 @@ TEST_CASE("A missing file is one message") {
 }
 
 TEST_CASE("The resolved scenario reads back to itself") {
-    const Scenario s = read_text("name = \"a \\\"b\\\"\"\n[cases]\nper_replicate = 5\n"
-                                 "[[experiment.arm]]\nname = \"one\"\n"
-                                 "set = { \"cases.spread_days\" = 3 }\n",
-                                 "x.toml", ".");
+    const Experiment s = read_text("name = \"a \\\"b\\\"\"\n[cases]\nper_replicate = 5\n"
+                                   "[[experiment.arm]]\nname = \"one\"\n"
+                                   "set = { \"cases.spread_days\" = 3 }\n",
+                                   "x.toml", ".");
     const std::string text = resolved_toml(s);
-    const Scenario again = read_text(text, "y.toml", ".");
+    const Experiment again = read_text(text, "y.toml", ".");
     CHECK(resolved_toml(again) == text);
     CHECK(again.name == "a \"b\"");
-    CHECK(again.cases.per_replicate == 5);
+    CHECK(again.settings.cases.per_replicate == 5);
 }
 
 TEST_CASE("Arms of a grid read back from the resolved scenario in the same words") {
-    const Scenario s = read_text("[[experiment.arm]]\nname = \"a\"\n"
-                                 "set = { \"adoption.share\" = 0.3 }\n"
-                                 "[[experiment.vary]]\nkey = \"adoption.active_share\"\n"
-                                 "values = [0.38, 1.0]\n",
-                                 "grid.toml", ".");
+    const Experiment s = read_text("[[experiment.arm]]\nname = \"a\"\n"
+                                   "set = { \"adoption.share\" = 0.3 }\n"
+                                   "[[experiment.vary]]\nkey = \"adoption.active_share\"\n"
+                                   "values = [0.38, 1.0]\n",
+                                   "grid.toml", ".");
     const std::string text = resolved_toml(s);
     CHECK(resolved_toml(read_text(text, "again.toml", ".")) == text);
 }

@@ -30,9 +30,9 @@ struct ArmPhones {
 
     ArmPhones(const world::World& w, const world::ArmModels& a)
         : world(w), arm(a), phones(w.adopters, *a.ownership, a.clustering,
-                                   core::Randomness(w.scenario.experiment.seed, 1)),
+                                   core::Randomness(w.settings.experiment.seed, 1)),
           census(population::select(population::read_census(scenario::data_folder()),
-                                    w.scenario.provinces)) {}
+                                    w.settings.provinces)) {}
 
     [[nodiscard]] adoption::Adopters adopters() const { return {phones, arm.adoption}; }
     [[nodiscard]] std::int64_t advertising(const adoption::Adopters& adopters) const {
@@ -144,18 +144,19 @@ int adoption_of(const Arguments& arguments) {
     if (values.count("growth") != 0) {
         growth = days_from(values["growth"].as<std::string>());
     }
-    const scenario::Scenario s =
+    const scenario::Experiment experiment =
         scenario::read(values["scenario"].as<std::string>(), {values["set"].as<Arguments>(), {}});
     const bool json = values["json"].as<bool>();
-    Json all{{"schema", "truyvet-adoption/1"}, {"scenario", s.name}, {"arms", Json::array()}};
+    Json all{
+        {"schema", "truyvet-adoption/1"}, {"scenario", experiment.name}, {"arms", Json::array()}};
     if (growth) {
         fmt::print("date,arm,installed,registered,active\n");
     } else if (!json) {
         fmt::print("{:40} {:>9} {:>7} {:>7} {:>7} {:>7} {:>10} {:>9} {:>9}\n", "arm", "installs",
                    "people %", "adults", "owners", "subscr.", "registered", "active", "heard*");
     }
-    for (const world::WorldGroup& group : world::group_arms(s)) {
-        const auto world = world::make_world(group);
+    for (const world::WorldGroup& group : world::group_arms(experiment)) {
+        const auto world = world::make_world(experiment, group);
         for (const world::ArmModels& arm : world->arms) {
             const ArmPhones a(*world, arm);
             if (growth) {

@@ -20,12 +20,12 @@ int check_scenario(const Arguments& arguments) {
         return 0;
     }
     const auto file = values["scenario"].as<std::string>();
-    const auto s =
+    const auto experiment =
         scenario::read(file, {values["set"].as<Arguments>(), values["vary"].as<Arguments>()});
-    print_notes(s.remarks);
-    std::cout << file << ": no faults; \"" << s.name << "\", " << s.arms.size() << " arm"
-              << (s.arms.size() == 1 ? "" : "s") << ", " << s.experiment.replicates
-              << " replicates\n";
+    print_notes(experiment.remarks);
+    std::cout << file << ": no faults; \"" << experiment.name << "\", " << experiment.arms.size()
+              << " arm" << (experiment.arms.size() == 1 ? "" : "s") << ", "
+              << experiment.settings.experiment.replicates << " replicates\n";
     return 0;
 }
 

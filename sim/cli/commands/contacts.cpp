@@ -29,11 +29,11 @@ int contacts(const Arguments& arguments) {
         throw core::InputError("--person-days",
                                fmt::format("{} is not between 7 and 100000000", days));
     }
-    const scenario::Scenario scenario =
+    const scenario::Experiment experiment =
         scenario::read(values["scenario"].as<std::string>(), {values["set"].as<Arguments>(), {}});
-    print_notes(scenario.remarks);
+    print_notes(experiment.remarks);
     const analysis::ContactReport report =
-        analysis::count_contacts(scenario, static_cast<std::uint32_t>(days));
+        analysis::count_contacts(experiment, static_cast<std::uint32_t>(days));
     if (values.count("json") != 0) {
         std::cout << contacts_json(report) << '\n';
     } else {

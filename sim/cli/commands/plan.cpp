@@ -158,8 +158,8 @@ int plan(const Arguments& arguments) {
     const results::Results r = read_results_file(values);
     const std::size_t arm =
         values.count("arm") == 0 ? 0 : report::arm_named(r, values["arm"].as<std::string>());
-    const auto base = scenario::read_text(r.scenario, "the results' scenario", ".");
-    const auto s = scenario::with(base, base.arms.at(arm).settings);
+    const auto stored = scenario::read_stored(r.scenario, "the results' scenario");
+    const auto s = scenario::settings_of(stored, stored.arms.at(arm));
     const auto census =
         population::select(population::read_census(scenario::data_folder()), s.provinces);
     const analysis::PlanBy by = by_named(values["by"].as<std::string>());

@@ -27,13 +27,13 @@ int form(const results::Results& r, const po::variables_map& values) {
         throw core::InputError("--form", "'" + values["form"].as<std::string>() +
                                              "' is not a form; give bao-cao");
     }
-    const auto scenario = scenario::read_text(r.scenario, "the results' scenario", ".");
+    const auto experiment = scenario::read_stored(r.scenario, "the results' scenario");
     const auto census = population::read_census(scenario::data_folder());
     const adoption::Observations observations(scenario::data_folder() /
                                               "adoption_observations.csv");
     const std::size_t arm =
         values.count("arm") == 0 ? 0 : report::arm_named(r, values["arm"].as<std::string>());
-    const auto filled = report::form_of(r, arm, {scenario, census, observations});
+    const auto filled = report::form_of(r, arm, {experiment, census, observations});
     const auto blocks = report::blocks_of(filled);
     if (values["output"].defaulted()) {
         std::cout << report::as_plain_text(blocks);

@@ -113,12 +113,11 @@ experiment::Shard shard_of(const std::string& text) {
 }
 
 /// The packet tier is for small places.
-void check_packet_time(const scenario::Scenario& s, bool force) {
+void check_packet_time(const scenario::Experiment& experiment, bool force) {
     constexpr double of_a_whole_run = 6 * longest_unforced_s;
-    const double seconds = world::packet_seconds(s);
-    const auto found = s.places.find("radio.tier");
-    const std::string place = found == s.places.end() ? "radio.tier" : found->second;
-    if (seconds > 0 && s.mobility.kind == "network") {
+    const double seconds = world::packet_seconds(experiment);
+    const std::string place = scenario::place_of_key(experiment.places, "radio.tier");
+    if (seconds > 0 && experiment.settings.mobility.kind == "network") {
         throw core::InputError(place, "packet: a contact network does not say where people are; "
                                       "give \"link\", or mobility.kind tracks or made");
     }
@@ -142,9 +141,9 @@ RunRequest run_request(const po::variables_map& values) {
     if (values.count("shard") != 0) {
         request.shard = shard_of(values["shard"].as<std::string>());
     }
-    request.scenario = scenario::read(file, overrides_of(values));
-    print_notes(request.scenario.remarks);
-    check_packet_time(request.scenario, values.count("force") != 0);
+    request.experiment = scenario::read(file, overrides_of(values));
+    print_notes(request.experiment.remarks);
+    check_packet_time(request.experiment, values.count("force") != 0);
     request.out = out_folder(values, file);
     request.options.parts = request.out / "parts";
     return request;

@@ -12,7 +12,7 @@ namespace truyvet::cli {
 
 /// What `truyvet run` was asked for, checked; the folder is made.
 struct RunRequest {
-    scenario::Scenario scenario;
+    scenario::Experiment experiment;
     experiment::Options options;
     std::optional<experiment::Shard> shard;
     std::filesystem::path out;

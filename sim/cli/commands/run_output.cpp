@@ -17,7 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 int run_one_shard(const RunRequest& r) {
-    const std::size_t units = experiment::run_shard(r.scenario, r.options, *r.shard);
+    const std::size_t units = experiment::run_shard(r.experiment, r.options, *r.shard);
     if (!r.options.quiet) {
         fmt::print("shard {}/{}: its {} pieces are in {}\nwhen all shards are done: truyvet merge "
                    "{} -o {}\n",
@@ -56,7 +56,7 @@ std::optional<results::Results> finished_before(const RunRequest& request) {
     }
     results::Results all = results::read(file);
     experiment::refuse_another(request.out, all.scenario,
-                               scenario::resolved_toml(request.scenario));
+                               scenario::resolved_toml(request.experiment));
     return all;
 }
 
@@ -68,7 +68,7 @@ int carry_out(const RunRequest& request) {
     }
     std::optional<results::Results> finished = finished_before(request);
     const results::Results all =
-        finished ? std::move(*finished) : experiment::run(request.scenario, request.options);
+        finished ? std::move(*finished) : experiment::run(request.experiment, request.options);
     if (!finished) {
         write_output(all, request.out);
     }

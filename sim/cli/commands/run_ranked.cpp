@@ -6,6 +6,8 @@
 #include "sim/experiment/unit.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 
 namespace truyvet::cli {
 namespace {
@@ -16,14 +18,21 @@ unsigned threads_of(const po::variables_map& values) {
     return static_cast<unsigned>(std::max(1, values["threads"].as<int>()));
 }
 
-/// The leader's scenario is all the others are told; none if it was at fault, which it says.
+/// The leader's experiment is all the others are told; none if it was at fault, which it says.
 int follow(experiment::Ranks& ranks, unsigned threads) {
-    const std::string toml = ranks.share("");
-    if (!toml.empty()) {
+    const std::string pack = ranks.share("");
+    if (!pack.empty()) {
         const experiment::InterruptGuard guard;
-        const scenario::Scenario s = scenario::read_text(toml, "the leader's scenario", {});
-        experiment::Work work(s);
-        ranks.serve([&](std::size_t unit) { return work.compute(unit, threads); });
+        // Made in time for the first unit, so that what fails is told to the leader.
+        std::optional<scenario::Experiment> experiment;
+        std::optional<experiment::Work> work;
+        ranks.serve([&](std::size_t unit) {
+            if (!work) {
+                experiment = scenario::unpacked(pack);
+                work.emplace(*experiment);
+            }
+            return work->compute(unit, threads);
+        });
     }
     return 0;
 }
@@ -46,7 +55,7 @@ int lead(experiment::Ranks& ranks, const po::variables_map& values) {
     request.options.spread = [&](const auto& units, const experiment::Task& task) {
         ranks.hand_out(units, task);
     };
-    ranks.share(scenario::resolved_toml(request.scenario));
+    ranks.share(scenario::packed(request.experiment, std::numeric_limits<std::uintmax_t>::max()));
     // Whoever fails here must not leave the others waiting.
     const int code = guarded([&] { return carry_out(request); });
     if (code != 0) {

@@ -60,3 +60,23 @@ def test_a_history(case, rule, history, more):
 def test_keys(case):
     fails(["match", "--keys", case / "keys.json", "--history", case / "history.tsv", "--rule",
            "phone"], "keys.json", 60)
+
+
+def test_tracks(tmp_path):
+    (tmp_path / "tracks.csv").write_text("t_s,id,x_m,y_m\n" + "".join(
+        f"{t},{p},{p},0\n" for t in range(600) for p in (1, 2)))
+    (tmp_path / "phones.csv").write_text("id,os,model,carry,transmits,receives\n1,,,,,\n2,,,,,\n")
+    out = tmp_path / "sightings.csv"
+    arguments = ["replay", "--tracks", tmp_path / "tracks.csv", "--phones", tmp_path / "phones.csv",
+                 "--protocol", "bluezone-2020-07", "--environment", "office", "--tier", "link",
+                 "-o", out]
+    assert ran(arguments).returncode == 0
+    out.unlink()
+    done = ran(arguments, "tracks.csv", 4096)
+    assert done.returncode == 1 and "tracks.csv" in done.stderr
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("file", ["districts.csv", "adoption_observations.csv"])
+def test_census_and_counts(file):
+    fails(["check", SOURCE / "scenarios" / "lao-cai-2021.toml"], file, 2048)

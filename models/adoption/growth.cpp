@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/growth.hpp"
 
-#include "models/adoption/observations.hpp"
-#include "models/core/error.hpp"
-#include "models/population/csv.hpp"
+#include "models/core/csv.hpp"
 
 namespace truyvet::adoption {
 
@@ -15,34 +13,47 @@ double Growth::installs(core::TimePoint at) const {
     return pool * (1 - without);
 }
 
+namespace {
+
+Campaign campaign_from(const core::CsvRow& row, core::Faults& faults) {
+    const auto number = [&](const char* column, double hi) {
+        return number_in(row, column, faults, 0, hi).value_or(0);
+    };
+    const auto day = [&](const char* column) {
+        return core::start_of(day_in(row, column, faults).value_or(core::LocalDay{}));
+    };
+    Campaign c;
+    c.name = row.text("campaign");
+    c.start = day("start") + std::chrono::hours{static_cast<int>(number("start_hour", 24))};
+    c.end = day("end");
+    c.reached_per_day = number("reached_per_day", 100);
+    c.convinced = number("convinced", 1);
+    return c;
+}
+
+} // namespace
+
 Growth fitted_growth(const std::filesystem::path& file, const std::string& place) {
-    std::vector<core::Fault> faults;
-    population::CsvTable table(file,
-                               {"place", "pool", "initial", "campaign", "start", "start_hour",
-                                "end", "reached_per_day", "convinced"},
-                               faults);
+    core::Faults faults;
     Growth growth;
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        if (table.text(row, "place") != place) {
-            continue;
-        }
-        growth.pool = table.number(row, "pool", 1, 2e9);
-        growth.initial = table.number(row, "initial", 0, growth.pool);
-        Campaign c;
-        c.name = table.text(row, "campaign");
-        c.start = core::start_of(parse_date(table.text(row, "start"), table.place(row))) +
-                  std::chrono::hours{static_cast<int>(table.number(row, "start_hour", 0, 24))};
-        c.end = core::start_of(parse_date(table.text(row, "end"), table.place(row)));
-        c.reached_per_day = table.number(row, "reached_per_day", 0, 100);
-        c.convinced = table.number(row, "convinced", 0, 1);
-        growth.campaigns.push_back(std::move(c));
-    }
+    core::read_csv(file,
+                   {{"place", "pool", "initial", "campaign", "start", "start_hour", "end",
+                     "reached_per_day", "convinced"},
+                    {},
+                    {},
+                    true},
+                   faults, [&](const core::CsvRow& row) {
+                       if (row["place"] == place) {
+                           growth.pool = number_in(row, "pool", faults, 1, 2e9).value_or(1);
+                           growth.initial =
+                               number_in(row, "initial", faults, 0, growth.pool).value_or(0);
+                           growth.campaigns.push_back(campaign_from(row, faults));
+                       }
+                   });
     if (growth.campaigns.empty()) {
-        faults.push_back({file.string(), "has no campaigns fitted for '" + place + "'"});
+        faults.add(file.string(), "has no campaigns fitted for '" + place + "'");
     }
-    if (!faults.empty()) {
-        throw core::InputError(std::move(faults));
-    }
+    faults.throw_if_any();
     return growth;
 }
 

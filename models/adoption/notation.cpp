@@ -2,6 +2,7 @@
 #include "models/adoption/notation.hpp"
 
 #include "models/adoption/observations.hpp"
+#include "models/core/text.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -107,12 +108,14 @@ std::vector<std::string> near_names(const std::string& name, const Districts& di
     return near;
 }
 
-core::DistrictId district_named(const std::string& name, const Districts& districts) {
+core::DistrictId district_named(const std::string& given, const Districts& districts) {
+    const std::string name = core::composed(given);
     std::vector<std::string> full;
     core::DistrictId id;
     for (const NamedDistrict& d : districts) {
-        const std::string with_province = d.province + "/" + d.name;
-        if (d.name == name || with_province == name) {
+        const std::string known = core::composed(d.name);
+        const std::string with_province = d.province + "/" + known;
+        if (known == name || with_province == name) {
             full.push_back(with_province);
             id = d.id;
         }

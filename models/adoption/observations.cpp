@@ -1,38 +1,36 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/observations.hpp"
 
-#include "models/core/error.hpp"
-#include "models/population/csv.hpp"
+#include "models/core/csv.hpp"
+#include "models/core/date_text.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
-#include <cstdio>
-#include <set>
 
 namespace truyvet::adoption {
 namespace {
 
-const std::vector<std::string> columns{
-    "date",  "hour",        "slug",         "place",          "counted",
-    "count", "base_people", "printed_base", "percent_people", "percent_smartphones",
-    "rank",  "source"};
+const core::CsvColumns columns{{"date", "hour", "slug", "place", "counted", "count", "base_people",
+                                "printed_base", "percent_people", "percent_smartphones", "rank",
+                                "source"},
+                               {},
+                               {},
+                               true};
 
-Observation read_row(population::CsvTable& table, std::size_t row) {
-    auto number = [&](std::string_view column, double hi) {
-        return table.empty(row, column) ? 0.0 : table.number(row, column, 0, hi);
+Observation observation_from(const core::CsvRow& row, core::Faults& faults) {
+    const auto number = [&](const char* column, double hi, double otherwise = 0) {
+        return row[column].empty() ? otherwise
+                                   : number_in(row, column, faults, 0, hi).value_or(otherwise);
     };
     Observation o;
-    o.date = parse_date(table.text(row, "date"), table.place(row));
-    o.hour = table.empty(row, "hour") ? 12 : table.number(row, "hour", 0, 24);
-    o.slug = table.text(row, "slug");
-    o.place = table.text(row, "place");
+    o.date = day_in(row, "date", faults).value_or(core::LocalDay{});
+    o.hour = number("hour", 24, 12);
+    o.slug = row.text("slug");
+    o.place = row.text("place");
     constexpr std::array<std::string_view, 4> names{"downloads", "installs", "accounts", "active"};
-    const auto counted = std::find(names.begin(), names.end(), table.text(row, "counted"));
+    const auto counted = std::find(names.begin(), names.end(), row["counted"]);
     if (counted == names.end()) {
-        table.fault(row, "counted = '" + table.text(row, "counted") +
-                             "' is unknown; give downloads, installs, accounts or active");
+        faults.add(row, "counted", "is unknown; give downloads, installs, accounts or active");
     } else {
         o.counted = static_cast<Counted>(counted - names.begin());
     }
@@ -42,37 +40,23 @@ Observation read_row(population::CsvTable& table, std::size_t row) {
     o.percent_people = number("percent_people", 100);
     o.percent_smartphones = number("percent_smartphones", 100);
     o.rank = static_cast<int>(number("rank", 63));
-    o.source = table.text(row, "source");
+    o.source = row.text("source");
     return o;
 }
 
 } // namespace
 
 core::LocalDay parse_date(const std::string& text, const std::string& place) {
-    int y = 0;
-    unsigned m = 0;
-    unsigned d = 0;
-    int end = 0;
-    const bool read = std::sscanf(text.c_str(), "%4d-%2u-%2u%n", &y, &m, &d, &end) == 3;
-    const std::chrono::year_month_day date{std::chrono::year{y}, std::chrono::month{m},
-                                           std::chrono::day{d}};
-    if (!read || static_cast<std::size_t>(end) != text.size() || !date.ok()) {
+    const auto day = core::day_from(text);
+    if (!day) {
         throw core::InputError(place, "'" + text + "' is not a date; give it as 2021-05-17");
     }
-    return core::local_day(date);
+    return *day;
 }
 
 core::TimePoint time_of(const Observation& observation) {
     return core::start_of(observation.date) +
            core::Milliseconds{static_cast<std::int64_t>(observation.hour * 3600e3)};
-}
-
-std::string text_of(core::LocalDay date) {
-    const auto d = core::date_of(date);
-    std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", int{d.year()}, unsigned{d.month()},
-                  unsigned{d.day()});
-    return text.data();
 }
 
 std::optional<double> Observation::share_of_people() const {
@@ -92,14 +76,11 @@ std::optional<double> Observation::subscriptions() const {
 }
 
 Observations::Observations(const std::filesystem::path& file) {
-    std::vector<core::Fault> faults;
-    population::CsvTable table(file, columns, faults);
-    for (std::size_t row = 0; row < table.rows(); ++row) {
-        rows_.push_back(read_row(table, row));
-    }
-    if (!faults.empty()) {
-        throw core::InputError(std::move(faults));
-    }
+    core::Faults faults;
+    core::read_csv(file, columns, faults, [&](const core::CsvRow& row) {
+        rows_.push_back(observation_from(row, faults));
+    });
+    faults.throw_if_any();
 }
 
 std::vector<const Observation*> Observations::series(std::string_view slug) const {

@@ -83,6 +83,5 @@ class Observations {
 core::TimePoint time_of(const Observation& observation);
 /// "2021-05-17", or a fault that says so.
 core::LocalDay parse_date(const std::string& text, const std::string& place);
-std::string text_of(core::LocalDay date);
 
 } // namespace truyvet::adoption

@@ -2,7 +2,9 @@
 // What a place and a date come to: the published count, or an estimate where nothing was published.
 #include "models/adoption/observations.hpp"
 
+#include "models/core/date_text.hpp"
 #include "models/core/error.hpp"
+#include "models/core/nearest.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,28 +26,10 @@ constexpr std::string_view middle_province = "binh-thuan";
 constexpr double log_scatter_2021 = 0.20;
 constexpr double log_scatter_2020 = 0.35;
 
-/// Edits that turn a into b (Levenshtein).
-std::size_t edits(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-        row[j] = j;
-    }
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-        }
-    }
-    return row.back();
-}
-
 std::string dates_of(const std::vector<const Observation*>& series) {
     std::string all;
     for (const Observation* o : series) {
-        all += (all.empty() ? "" : ", ") + text_of(o->date);
+        all += (all.empty() ? "" : ", ") + core::date_text(o->date);
     }
     return all;
 }
@@ -61,7 +45,7 @@ ObservedAdoption as_published(const Observation& o) {
     } else {
         std::snprintf(text.data(), text.size(), "%.2f %% of the people", 100 * a.target.share);
     }
-    a.says = o.place + ", " + text_of(o.date) + ": " + text.data() + " (" + o.source + ")";
+    a.says = o.place + ", " + core::date_text(o.date) + ": " + text.data() + " (" + o.source + ")";
     return a;
 }
 
@@ -74,10 +58,10 @@ ObservedAdoption Observations::observed(std::string_view slug, core::LocalDay da
         return estimate(slug, date);
     }
     if (known.empty()) {
-        const auto nearest = std::min_element(rows_.begin(), rows_.end(),
-                                              [&](const Observation& a, const Observation& b) {
-                                                  return edits(a.slug, slug) < edits(b.slug, slug);
-                                              });
+        const auto nearest = std::min_element(
+            rows_.begin(), rows_.end(), [&](const Observation& a, const Observation& b) {
+                return core::slips(slug, a.slug) < core::slips(slug, b.slug);
+            });
         throw core::InputError("", "adoption.observed.place = '" + std::string(slug) +
                                        "' is unknown; the nearest is '" + nearest->slug + "' (" +
                                        dates_of(series(nearest->slug)) + ")");
@@ -86,7 +70,7 @@ ObservedAdoption Observations::observed(std::string_view slug, core::LocalDay da
                                     [&](const Observation* o) { return o->date == date; });
     if (found == known.end()) {
         throw core::InputError("", "adoption.observed: nothing was published for '" +
-                                       std::string(slug) + "' on " + text_of(date) +
+                                       std::string(slug) + "' on " + core::date_text(date) +
                                        "; give one of " + dates_of(known));
     }
     ObservedAdoption a = as_published(**found);
@@ -161,7 +145,7 @@ ObservedAdoption Observations::estimate(std::string_view slug, core::LocalDay da
     std::snprintf(text.data(), text.size(),
                   "%s, %s: estimated, %.1f %% of the people (95 %% interval %.1f to %.1f): nothing "
                   "was published; %s",
-                  std::string(slug).c_str(), text_of(date).c_str(), 100 * a.target.share,
+                  std::string(slug).c_str(), core::date_text(date).c_str(), 100 * a.target.share,
                   100 * a.lo, 100 * a.hi,
                   accounts ? "the country's count less the published provinces, spread evenly"
                            : "the middle province (Binh Thuan, rank 34) carried with the country");

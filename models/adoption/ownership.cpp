@@ -57,80 +57,134 @@ AgeTable ones() {
     return all;
 }
 
-} // namespace
-
-AgeTable counted_ages(const People& people) {
-    AgeTable counts{};
-    for (std::uint32_t i = 0; i < people.count; ++i) {
-        const Traits t = people.traits(core::PersonId{i});
-        counts[t.urban ? 1 : 0][std::min<std::size_t>(t.age, ages - 1)] += 1;
-    }
-    return counts;
-}
-
-AgeTable expected_ages(const population::Census& census, std::uint64_t people) {
-    AgeTable counts{};
-    double all = 0;
-    for (const population::ProvinceFigures& p : census.provinces) {
-        double urban = 0;
-        for (const population::DistrictFigures& d : p.districts) {
-            urban += d.urban_share * static_cast<double>(d.population);
-        }
-        const auto here = static_cast<double>(p.population);
-        all += here;
+void add(const AgeTable& some, AgeTable& all) {
+    for (std::size_t urban = 0; urban < 2; ++urban) {
         for (std::size_t age = 0; age < ages; ++age) {
-            // Within a group of five years evenly; above 80 no smartphone profile tells ages apart.
-            const std::size_t group = population::age_group(static_cast<unsigned>(age));
-            const double years = group + 1 == population::age_groups ? ages - 80.0 : 5.0;
-            const double of_age = p.age_share[group] / years;
-            counts[1][age] += urban * of_age;
-            counts[0][age] += (here - urban) * of_age;
+            all[urban][age] += some[urban][age];
         }
     }
-    // Printed age shares add up to 1 but for their rounding.
-    const double wanted = people > 0 ? static_cast<double>(people) : all;
-    const double scale = all > 0 ? wanted / weighted(counts, ones(), 0) : 1;
-    for (auto& by_age : counts) {
-        for (double& n : by_age) {
-            n *= scale;
-        }
-    }
-    return counts;
 }
 
-Ownership::Ownership(const AgeTable& counts, const OwnershipSettings& settings)
-    : people_(static_cast<std::uint32_t>(std::llround(weighted(counts, ones(), 0)))),
-      adults_(static_cast<std::uint32_t>(std::llround(weighted(counts, ones(), adult_age)))) {
-    if (settings.adult_share < 0 || settings.adult_share > 1) {
-        throw core::InputError("ownership.adult_share",
-                               "a share of " + std::to_string(settings.adult_share) +
-                                   " of the adults cannot own a smartphone; give 0 to 1");
+AgeTable with_odds(double factor, const OwnershipSettings& settings) {
+    AgeTable chance{};
+    for (std::size_t age = 0; age < ages; ++age) {
+        const double share = with_odds_to(settings.age_steepness, profile(age));
+        chance[0][age] = with_odds_times(factor, share);
+        chance[1][age] = with_odds_times(factor * settings.urban_odds_ratio, share);
     }
-    subscriptions_ =
-        static_cast<std::uint32_t>(std::llround(settings.subscriptions_per_person * people_));
-    if (settings.adult_share == 1) {
-        chance_ = ones();
-        expected_owners_ = people_;
-        return;
+    return chance;
+}
+
+/// The chances at which that share of the adults owns one.
+AgeTable solved(const AgeTable& counts, double adult_share, const OwnershipSettings& settings) {
+    if (adult_share == 1) {
+        return ones();
     }
+    const double adults = std::round(weighted(counts, ones(), adult_age));
     // Bisection on the logarithm of the factor; the adults' mean rises with it.
     double lo = -30;
     double hi = 30;
+    AgeTable chance{};
     for (int i = 0; i < 80; ++i) {
         const double middle = (lo + hi) / 2;
-        set_odds(std::exp(middle), settings);
-        const bool enough = weighted(counts, chance_, adult_age) >= settings.adult_share * adults_;
+        chance = with_odds(std::exp(middle), settings);
+        const bool enough = weighted(counts, chance, adult_age) >= adult_share * adults;
         (enough ? hi : lo) = middle;
     }
-    expected_owners_ = weighted(counts, chance_, 0);
+    return chance;
 }
 
-void Ownership::set_odds(double factor, const OwnershipSettings& settings) {
-    for (std::size_t age = 0; age < ages; ++age) {
-        const double share = with_odds_to(settings.age_steepness, profile(age));
-        chance_[0][age] = with_odds_times(factor, share);
-        chance_[1][age] = with_odds_times(factor * settings.urban_odds_ratio, share);
+/// The ages of a province by its printed shares.
+AgeTable expected_counts(const population::ProvinceFigures& p) {
+    AgeTable counts{};
+    double urban = 0;
+    for (const population::DistrictFigures& d : p.districts) {
+        urban += d.urban_share * static_cast<double>(d.population);
     }
+    for (std::size_t age = 0; age < ages; ++age) {
+        // Within a group of five years evenly; above 80 no smartphone profile tells ages apart.
+        const std::size_t group = population::age_group(static_cast<unsigned>(age));
+        const double years = group + 1 == population::age_groups ? ages - 80.0 : 5.0;
+        const double of_age = p.age_share[group] / years;
+        counts[1][age] = urban * of_age;
+        counts[0][age] = (static_cast<double>(p.population) - urban) * of_age;
+    }
+    return counts;
+}
+
+} // namespace
+
+std::vector<ProvinceAges> counted_ages(const People& people) {
+    std::vector<ProvinceAges> provinces;
+    for (const population::Smartphones& figures : people.provinces) {
+        provinces.push_back({{}, figures});
+    }
+    for (std::uint32_t i = 0; i < people.count; ++i) {
+        const Traits t = people.traits(core::PersonId{i});
+        provinces[t.province.value]
+            .counts[t.urban ? 1 : 0][std::min<std::size_t>(t.age, ages - 1)] += 1;
+    }
+    return provinces;
+}
+
+std::vector<ProvinceAges> expected_ages(const population::Census& census, std::uint64_t people) {
+    std::vector<ProvinceAges> provinces;
+    double all = 0;
+    double made = 0;
+    for (const population::ProvinceFigures& p : census.provinces) {
+        provinces.push_back({expected_counts(p), p.smartphones});
+        all += static_cast<double>(p.population);
+        made += weighted(provinces.back().counts, ones(), 0);
+    }
+    // Printed age shares add up to 1 but for their rounding.
+    const double wanted = people > 0 ? static_cast<double>(people) : all;
+    const double scale = all > 0 ? wanted / made : 1;
+    for (ProvinceAges& province : provinces) {
+        for (auto& by_age : province.counts) {
+            for (double& n : by_age) {
+                n *= scale;
+            }
+        }
+    }
+    return provinces;
+}
+
+Ownership::Ownership(const std::vector<ProvinceAges>& provinces,
+                     const OwnershipSettings& settings) {
+    const bool own = settings.adult_share == as_province;
+    if (!own && !(settings.adult_share >= 0 && settings.adult_share <= 1)) {
+        throw core::InputError("adoption.ownership.adult_share",
+                               "a share of " + std::to_string(settings.adult_share) +
+                                   " of the adults cannot own a smartphone; give 0 to 1, or -1 for "
+                                   "each province's own");
+    }
+    const double per_person = settings.subscriptions_per_person;
+    if (per_person != as_province && !(per_person >= 0)) {
+        throw core::InputError("adoption.ownership.subscriptions_per_person",
+                               std::to_string(per_person) +
+                                   " subscriptions a person cannot be; give 0 to 2, or -1 for each "
+                                   "province's own");
+    }
+    AgeTable everybody{};
+    double subscriptions = 0;
+    for (const ProvinceAges& p : provinces) {
+        add(p.counts, everybody);
+        subscriptions += p.smartphones.subscriptions_per_person * weighted(p.counts, ones(), 0);
+        if (own) {
+            chance_.push_back(solved(p.counts, p.smartphones.adult_share, settings));
+            expected_owners_ += weighted(p.counts, chance_.back(), 0);
+        }
+    }
+    if (!own) {
+        chance_.push_back(solved(everybody, settings.adult_share, settings));
+        expected_owners_ = weighted(everybody, chance_.back(), 0);
+    }
+    people_ = static_cast<std::uint32_t>(std::llround(weighted(everybody, ones(), 0)));
+    adults_ = static_cast<std::uint32_t>(std::llround(weighted(everybody, ones(), adult_age)));
+    if (per_person != as_province) {
+        subscriptions = per_person * people_;
+    }
+    subscriptions_ = static_cast<std::uint32_t>(std::llround(subscriptions));
 }
 
 } // namespace truyvet::adoption

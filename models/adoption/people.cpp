@@ -9,7 +9,12 @@ constexpr core::Purpose party_draw{"adoption.party"};
 } // namespace
 
 People people_of(const population::Population& population, const core::Randomness& shared) {
-    return {population.people(), [&population, shared](core::PersonId p) {
+    std::vector<population::Smartphones> provinces;
+    for (const population::Province& p : population.provinces()) {
+        provinces.push_back(p.smartphones);
+    }
+    return {population.people(),
+            [&population, shared](core::PersonId p) {
                 const core::RoomId room = population.day_room(p);
                 const population::Commune& commune =
                     population.communes()[population.commune(p).value];
@@ -20,10 +25,12 @@ People people_of(const population::Population& population, const core::Randomnes
                 const double chance = party_chance(t.occupation, t.age);
                 t.party_member = chance > 0 && shared.stream(party_draw, p).bernoulli(chance);
                 t.district = commune.district;
+                t.province = population.districts()[commune.district.value].province;
                 t.household = population.household(p);
                 t.day_place = room.exists() ? population.place(room) : core::PlaceId::none();
                 return t;
-            }};
+            },
+            std::move(provinces)};
 }
 
 } // namespace truyvet::adoption

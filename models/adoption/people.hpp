@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 namespace truyvet::adoption {
 
@@ -17,6 +18,7 @@ struct Traits {
     bool urban = false;
     Occupation occupation = Occupation::at_home;
     bool party_member = false;
+    population::ProvinceId province{0}; ///< among those of the people
     core::DistrictId district;
     core::HouseholdId household;
     core::PlaceId day_place; ///< school, workplace; none() for those who stay at home
@@ -26,6 +28,8 @@ struct Traits {
 struct People {
     std::uint32_t count = 0;
     std::function<Traits(core::PersonId)> traits;
+    /// By province; tests that make their own people live in one.
+    std::vector<population::Smartphones> provinces{{0.63, 0.8}};
 };
 
 /// Refers to the population, which must outlive it. `shared`: what all replicates have in common,

@@ -3,6 +3,8 @@
 
 #include "models/core/error.hpp"
 
+#include <Eigen/Core>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -17,18 +19,33 @@ double sum(const Vector& v) {
     return std::accumulate(v.begin(), v.end(), 0.0);
 }
 
+/// Rows: the F0's part, columns: the F1's.
+auto contacts_of(const PlanningProblem& problem) {
+    using Contacts = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    const auto n = static_cast<Eigen::Index>(problem.parts.size());
+    return Eigen::Map<const Contacts>(problem.contacts.data(), n, n);
+}
+
+Eigen::VectorXd per_head(const PlanningProblem& problem, const Vector& installs) {
+    Eigen::VectorXd v(static_cast<Eigen::Index>(installs.size()));
+    for (std::size_t i = 0; i < installs.size(); ++i) {
+        v[static_cast<Eigen::Index>(i)] = problem.parts[i].per_head(installs[i]);
+    }
+    return v;
+}
+
+double found(const PlanningProblem& problem) {
+    return problem.detection * problem.active_share * problem.active_share;
+}
+
 /// What one more install in each part adds.
 Vector gradient(const PlanningProblem& problem, const Vector& installs) {
-    const std::size_t n = problem.parts.size();
-    Vector g(n, 0);
-    const double scale = problem.detection * problem.active_share * problem.active_share;
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t j = 0; j < n; ++j) {
-            const double both = problem.contacts[i * n + j] + problem.contacts[j * n + i];
-            g[i] += both * problem.parts[j].per_head(installs[j]);
-        }
-        g[i] *= scale * problem.parts[i].per_head(1);
-    }
+    const auto contacts = contacts_of(problem);
+    const Eigen::VectorXd x = per_head(problem, installs);
+    const Eigen::VectorXd one = per_head(problem, Vector(installs.size(), 1));
+    const Eigen::VectorXd both = contacts * x + contacts.transpose() * x;
+    Vector g(installs.size());
+    Eigen::Map<Eigen::VectorXd>(g.data(), x.size()) = found(problem) * both.cwiseProduct(one);
     return g;
 }
 
@@ -95,15 +112,8 @@ Plan as_plan(const PlanningProblem& problem, Vector installs) {
 } // namespace
 
 double PlanningProblem::recall(const std::vector<double>& installs) const {
-    const std::size_t n = parts.size();
-    double pairs = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-        for (std::size_t j = 0; j < n; ++j) {
-            pairs += contacts[i * n + j] * parts[i].per_head(installs[i]) *
-                     parts[j].per_head(installs[j]);
-        }
-    }
-    return detection * active_share * active_share * pairs;
+    const Eigen::VectorXd x = per_head(*this, installs);
+    return found(*this) * x.dot(contacts_of(*this) * x);
 }
 
 std::vector<double> PlanningProblem::today() const {

@@ -12,15 +12,14 @@
 
 namespace truyvet::adoption {
 
+/// Instead of a figure: each province's own (population::Smartphones, from provinces.csv).
+inline constexpr double as_province = -1;
+
 /// Who has a smartphone. The shape over age is an assumption; its level is set by adult_share.
 struct OwnershipSettings {
-    /// Share of people aged 18 and over who use a smartphone, 0..1; 1 = everybody of any age, a
-    /// bound and a test. Printed (Ministry of
-    /// Information and Communications, March 2022): Viet Nam 0.735, Ha Noi 0.745, Da Nang 0.778,
-    /// Ho Chi Minh City 0.757, Hai Phong 0.784; lowest four Ha Giang 0.561, Lai Chau 0.566,
-    /// Dien Bien 0.576, Son La 0.583. Lao Cai is not printed. assumption: 0.63, range 0.57 (its
-    /// neighbours) to 0.70 (its 0.798 subscriptions a head at the national 1.6 a user).
-    double adult_share = 0.63;
+    /// Share of people aged 18 and over who use a smartphone, 0..1, the same everywhere; 1 =
+    /// everybody of any age, a bound and a test.
+    double adult_share = as_province;
     /// Odds of owning one in a town over those in the country, 1..10. assumption: 2.8, the
     /// geometric mean of Da Nang's 1.8 (mobile phones) and 4.8 (Internet) of 2020.
     double urban_odds_ratio = 2.8;
@@ -28,10 +27,8 @@ struct OwnershipSettings {
     /// any age owns one as often, 2 = the old and the children far more rarely. assumption, as the
     /// profile.
     double age_steepness = 1;
-    /// Smartphone subscriptions per person, 0..2. Lao Cai: 113,317 installs were printed as 19.45 %
-    /// of smartphones on 17 May 2021, hence 582,607 on 730,420 people (census 2019). Others by the
-    /// same arithmetic: Thai Nguyen 0.777, Hai Duong 0.739, Da Nang 0.985, Ha Noi 1.085.
-    double subscriptions_per_person = 582607.0 / 730420.0;
+    /// Smartphone subscriptions per person, 0..2, the same everywhere.
+    double subscriptions_per_person = as_province;
 };
 
 /// What a share is a share of. The state used all four (docs/adoption.md).

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/csv.hpp"
 
+#include "models/core/date_text.hpp"
+#include "models/core/lines.hpp"
 #include "models/core/nearest.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <fstream>
 
 namespace truyvet::core {
 namespace {
@@ -17,108 +20,199 @@ std::string_view trimmed(std::string_view text) {
                                            : text.substr(first, last - first + 1);
 }
 
-std::vector<std::string_view> split(std::string_view line, char separator) {
-    std::vector<std::string_view> fields;
-    for (std::size_t at = 0;;) {
-        const std::size_t comma = line.find(separator, at);
-        fields.push_back(trimmed(line.substr(at, comma - at)));
-        if (comma == std::string_view::npos) {
-            return fields;
-        }
-        at = comma + 1;
+/// Cuts a line into cells; what quotes hide stands in a text of its own.
+class Splitter {
+  public:
+    Splitter(std::string_view line, char separator) : line_(line), separator_(separator) {
+        unquoted_.reserve(line.size()); // so that views into it stay
     }
-}
+
+    /// False if a quote does not end.
+    bool split(std::vector<CsvCell>& cells) {
+        cells.clear();
+        for (std::size_t at = 0;; ++at) {
+            const std::size_t begin = line_.find_first_not_of(blanks(), at);
+            const bool quoted = begin != std::string_view::npos && line_[begin] == '"';
+            if (quoted && !quoted_cell(begin, at, cells)) {
+                return false;
+            }
+            if (!quoted) {
+                const std::size_t end = std::min(line_.find(separator_, at), line_.size());
+                const std::string_view text = trimmed(line_.substr(at, end - at));
+                const std::size_t first =
+                    text.empty() ? at : std::size_t(text.data() - line_.data());
+                cells.push_back({text, first + 1});
+                at = end;
+            }
+            if (at >= line_.size()) {
+                return true;
+            }
+        }
+    }
+
+  private:
+    [[nodiscard]] const char* blanks() const { return separator_ == '\t' ? " \r" : " \t\r"; }
+
+    /// From its opening quote; moves `at` to the separator behind it.
+    bool quoted_cell(std::size_t begin, std::size_t& at, std::vector<CsvCell>& cells) {
+        const std::size_t from = unquoted_.size();
+        for (at = begin + 1; at < line_.size(); ++at) {
+            if (line_[at] == '"' && line_.substr(at + 1, 1) != "\"") {
+                break;
+            }
+            at += line_[at] == '"' ? 1 : 0;
+            unquoted_ += line_[at];
+        }
+        if (at == line_.size()) {
+            return false;
+        }
+        cells.push_back({std::string_view(unquoted_).substr(from), begin + 1});
+        at = std::min(line_.find_first_not_of(blanks(), at + 1), line_.size());
+        return at == line_.size() || line_[at] == separator_;
+    }
+
+    std::string_view line_;
+    char separator_;
+    std::string unquoted_;
+};
 
 bool contains(const std::vector<std::string>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+using Columns = std::unordered_map<std::string, std::size_t>;
+
 /// The header's columns by their own names, with their places; faults for what is wrong with it.
-std::unordered_map<std::string, std::size_t> columns_of(std::string_view header, char separator,
-                                                        const std::string& name,
-                                                        const CsvColumns& wanted, Faults& faults) {
+Columns columns_of(const std::vector<CsvCell>& header, const std::string& place,
+                   const CsvColumns& wanted, Faults& faults) {
     std::vector<std::string> known = wanted.required;
     known.insert(known.end(), wanted.optional.begin(), wanted.optional.end());
-    std::unordered_map<std::string, std::size_t> columns;
-    for (const std::string_view given : split(header, separator)) {
-        const auto own = wanted.also_called.find(std::string(given));
-        const std::string column =
-            own == wanted.also_called.end() ? std::string(given) : own->second;
+    Columns columns;
+    for (std::size_t i = 0; i < header.size(); ++i) {
+        const std::string given(header[i].text);
+        const auto own = wanted.also_called.find(given);
+        const std::string& column = own == wanted.also_called.end() ? given : own->second;
+        const std::string at = place + ":" + std::to_string(header[i].column);
         if (!wanted.others && !contains(known, column)) {
-            faults.add(name + ":1", unknown_name("column", column, known));
+            faults.add(at, unknown_name("column", column, known));
         }
-        if (!columns.emplace(column, columns.size()).second) {
-            faults.add(name + ":1", "column " + column + " is there twice");
+        if (!columns.emplace(column, i).second) {
+            faults.add(at, "column " + column + " is there twice");
         }
     }
     for (const std::string& column : wanted.required) {
         if (columns.find(column) == columns.end()) {
-            faults.add(name + ":1", "column " + column + " is missing from the header");
+            faults.add(place, "column " + column + " is missing from the header");
         }
     }
     return columns;
 }
 
-} // namespace
+std::string compact(double x) {
+    char buffer[32];
+    return {buffer, std::to_chars(buffer, buffer + sizeof buffer, x).ptr};
+}
 
-void read_csv(std::istream& in, const std::string& name, const CsvColumns& wanted, Faults& faults,
-              const std::function<void(const CsvRow&)>& row) {
-    std::string line;
-    std::getline(in, line);
+/// Moves to the next line that is neither empty nor a comment.
+bool next_row(Lines& lines) {
+    while (lines.next()) {
+        if (!trimmed(lines.line()).empty() && !lines.line().starts_with('#')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// The header line without the byte order mark that a first line may have.
+std::string_view header_of(const Lines& lines) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    std::string_view header = line;
+    std::string_view header = lines.line();
     if (header.starts_with(byte_order_mark)) {
         header.remove_prefix(byte_order_mark.size());
     }
-    const char separator = header.find('\t') == std::string_view::npos ? ',' : '\t';
-    const auto columns = columns_of(header, separator, name, wanted, faults);
-    if (faults.any()) {
-        return;
-    }
-    for (std::size_t number = 2; std::getline(in, line); ++number) {
-        if (trimmed(line).empty()) {
-            continue;
-        }
-        const auto fields = split(line, separator);
-        const std::string place = name + ":" + std::to_string(number);
-        if (fields.size() != columns.size()) {
-            faults.add(place, std::to_string(fields.size()) + " fields where the header has " +
-                                  std::to_string(columns.size()));
-            continue;
-        }
-        row(CsvRow(columns, fields, place));
-    }
+    return header;
 }
 
-std::ifstream open_csv(const std::filesystem::path& path) {
+constexpr const char* open_quote =
+    "a quote does not end, or something stands between it and the next cell";
+
+} // namespace
+
+void Faults::add(const CsvRow& row, const std::string& column, const std::string& message) {
+    add(row.place(column), column + " = '" + row.text(column) + "' " + message);
+}
+
+bool read_csv(std::istream& in, const std::string& name, const CsvColumns& wanted, Faults& faults,
+              const CsvUse& use) {
+    Lines lines(in, name);
+    const std::string header(next_row(lines) ? header_of(lines) : std::string_view{});
+    const char separator = header.find('\t') == std::string::npos ? ',' : '\t';
+    const std::string header_place =
+        name + ":" + std::to_string(std::max<std::size_t>(1, lines.number()));
+    std::vector<CsvCell> cells;
+    Splitter splitter(header, separator);
+    if (!splitter.split(cells)) {
+        faults.add(header_place, open_quote);
+        return false;
+    }
+    const std::size_t before = faults.count();
+    const Columns columns = columns_of(cells, header_place, wanted, faults);
+    if (faults.count() > before) {
+        return false;
+    }
+    while (next_row(lines)) {
+        Splitter row(lines.line(), separator);
+        if (!row.split(cells)) {
+            faults.add(lines.place(), open_quote);
+        } else if (cells.size() != columns.size()) {
+            faults.add(lines.place(), std::to_string(cells.size()) +
+                                          " fields where the header has " +
+                                          std::to_string(columns.size()));
+        } else {
+            use(CsvRow(columns, cells, lines.place()));
+        }
+    }
+    return true;
+}
+
+bool read_csv(const std::filesystem::path& path, const CsvColumns& columns, Faults& faults,
+              const CsvUse& row) {
     std::ifstream in(path);
     if (!in || std::filesystem::is_directory(path)) {
         throw InputError(path.string(), "cannot be read; give a CSV file");
     }
-    return in;
+    return read_csv(in, path.string(), columns, faults, row);
 }
 
-std::optional<double> number_in(const CsvRow& row, const std::string& column, Faults& faults) {
-    constexpr double farthest = 1e10;
+std::optional<double> number_in(const CsvRow& row, const std::string& column, Faults& faults,
+                                double lo, double hi) {
     const std::string_view text = row[column];
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value) ||
-        std::abs(value) > farthest) {
-        faults.add(row.place(), column + " = '" + std::string(text) + "' is no number in range");
-        return std::nullopt;
+    if (text.empty()) {
+        faults.add(row.place(column), column + " is missing; give a figure");
+    } else if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) {
+        faults.add(row, column, "is not a number");
+    } else if (value < lo || value > hi) {
+        faults.add(row.place(column), column + " = " + std::string(text) + " is outside " +
+                                          compact(lo) + " .. " + compact(hi));
+    } else {
+        return value;
     }
-    return value;
+    return std::nullopt;
+}
+
+std::optional<LocalDay> day_in(const CsvRow& row, const std::string& column, Faults& faults) {
+    const auto day = day_from(row[column]);
+    if (!day) {
+        faults.add(row, column, "is not a date; give it as 2021-05-17");
+    }
+    return day;
 }
 
 std::optional<TimePoint> time_in(const CsvRow& row, Faults& faults) {
     constexpr double latest_s = 4e9; // within ns-3's clock, which runs in nanoseconds
-    const auto t = number_in(row, "t_s", faults);
-    if (t && (*t < 0 || *t > latest_s)) {
-        faults.add(row.place(), "t_s = " + std::string(row["t_s"]) +
-                                    " is out of range; give seconds from 0 to 4e9");
-        return std::nullopt;
-    }
+    const auto t = number_in(row, "t_s", faults, 0, latest_s);
     return t ? std::optional(TimePoint{Milliseconds{std::llround(*t * 1000)}}) : std::nullopt;
 }
 

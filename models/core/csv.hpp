@@ -5,7 +5,6 @@
 #include "models/core/time.hpp"
 
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <istream>
 #include <optional>
@@ -24,7 +23,10 @@ class Faults {
             faults_.push_back({std::move(place), std::move(message)});
         }
     }
+    /// Of a cell, the value before what is wrong with it.
+    void add(const class CsvRow& row, const std::string& column, const std::string& message);
     [[nodiscard]] bool any() const { return count_ > 0; }
+    [[nodiscard]] std::size_t count() const { return count_; }
     void throw_if_any() {
         if (count_ > shown) {
             faults_.push_back({"", "and " + std::to_string(count_ - shown) + " more"});
@@ -40,23 +42,38 @@ class Faults {
     std::size_t count_ = 0;
 };
 
-/// A row of a comma-separated file with a header; fields by column name, no quoting.
+/// One cell, and the column of its first character in the line.
+struct CsvCell {
+    std::string_view text;
+    std::size_t column = 0;
+};
+
+/// A row of a table with a header; cells by column name, without quotes and outer blanks.
 class CsvRow {
   public:
     CsvRow(const std::unordered_map<std::string, std::size_t>& columns,
-           const std::vector<std::string_view>& fields, std::string place)
-        : columns_(columns), fields_(fields), place_(std::move(place)) {}
+           const std::vector<CsvCell>& cells, std::string place)
+        : columns_(columns), cells_(cells), place_(std::move(place)) {}
 
     /// Empty where the column is missing.
     [[nodiscard]] std::string_view operator[](const std::string& column) const {
         const auto at = columns_.find(column);
-        return at == columns_.end() ? std::string_view{} : fields_[at->second];
+        return at == columns_.end() ? std::string_view{} : cells_[at->second].text;
+    }
+    [[nodiscard]] std::string text(const std::string& column) const {
+        return std::string((*this)[column]);
     }
     [[nodiscard]] const std::string& place() const { return place_; } ///< "file.csv:7"
+    /// Of a cell: "file.csv:7:12".
+    [[nodiscard]] std::string place(const std::string& column) const {
+        const auto at = columns_.find(column);
+        return at == columns_.end() ? place_
+                                    : place_ + ":" + std::to_string(cells_[at->second].column);
+    }
 
   private:
     const std::unordered_map<std::string, std::size_t>& columns_;
-    const std::vector<std::string_view>& fields_;
+    const std::vector<CsvCell>& cells_;
     std::string place_;
 };
 
@@ -69,16 +86,23 @@ struct CsvColumns {
     bool others = false; ///< unknown columns are passed over
 };
 
-/// Calls `row` for each line; fields are parted by tabs if the header has one, else by commas.
-/// Missing required columns, unknown columns and lines of another length are faults.
-void read_csv(std::istream&, const std::string& name, const CsvColumns&, Faults&,
-              const std::function<void(const CsvRow&)>& row);
+using CsvUse = std::function<void(const CsvRow&)>;
 
-/// The file, open for reading; throws InputError if it cannot be read.
-std::ifstream open_csv(const std::filesystem::path&);
+/// Calls `row` for each row. Cells are parted by tabs if the header has one, else by commas; one
+/// that holds a separator stands in quotes, a quote in it twice (RFC 4180, but for line ends within
+/// a cell). Empty lines and those that begin with # are passed over. Missing required columns,
+/// unknown columns and rows of another length are faults; false if it is the header that has one.
+/// Throws RunError if reading fails.
+bool read_csv(std::istream&, const std::string& name, const CsvColumns&, Faults&,
+              const CsvUse& row);
+/// The same of a file; throws InputError if it cannot be opened.
+bool read_csv(const std::filesystem::path&, const CsvColumns&, Faults&, const CsvUse& row);
 
 /// The number of a cell, or a fault and nothing.
-std::optional<double> number_in(const CsvRow&, const std::string& column, Faults&);
+std::optional<double> number_in(const CsvRow&, const std::string& column, Faults&,
+                                double lo = -1e10, double hi = 1e10);
+/// The day of a cell, "2021-05-17", or a fault and nothing.
+std::optional<LocalDay> day_in(const CsvRow&, const std::string& column, Faults&);
 /// The column t_s, in seconds after 1970-01-01 or any other midnight.
 std::optional<TimePoint> time_in(const CsvRow&, Faults&);
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/matching/import.hpp"
 
+#include "models/core/date_text.hpp"
 #include "models/matching/detail/row.hpp"
 
-#include <cstring>
+#include <algorithm>
 #include <fstream>
 #include <stdexcept>
 
@@ -36,6 +37,19 @@ std::vector<core::Fault> ImportReport::summary() const {
     return all;
 }
 
+void ImportReport::throw_if_nothing_else(std::size_t read, const std::string& name,
+                                         const std::string& expected) const {
+    constexpr std::size_t shown = 3;
+    if (read > 0 || rejected_ == 0) {
+        return;
+    }
+    std::vector<core::Fault> all{{name, "nothing in it can be read, all " +
+                                            std::to_string(rejected_) + " are bad; " + expected}};
+    all.insert(all.end(), faults_.begin(),
+               faults_.begin() + static_cast<std::ptrdiff_t>(std::min(shown, faults_.size())));
+    throw core::InputError(std::move(all));
+}
+
 void ImportReport::throw_if_any() const {
     if (rejected_ > 0) {
         throw core::InputError(summary());
@@ -49,19 +63,20 @@ KeyImport read_keys(const std::filesystem::path& file, const ImportOptions& opti
 
 HistoryImport read_history(const std::filesystem::path& file, const ImportOptions& options) {
     std::ifstream in = open(file);
-    // https://www.sqlite.org/fileformat.html, 1.3: the header string.
-    constexpr char magic[] = "SQLite format 3";
-    char head[sizeof magic] = {};
-    in.read(head, sizeof head);
-    if (in.gcount() == sizeof head && std::memcmp(head, magic, sizeof magic) == 0) {
-        return read_sqlite(file, options);
+    // https://www.sqlite.org/fileformat.html, 1.3: the header string. No row of hex begins like it,
+    // so that of a pipe, where there is no way back, nothing is lost.
+    constexpr std::string_view magic{"SQLite format 3", 16};
+    std::string head(magic.size(), '\0');
+    if (in.peek() == magic.front()) {
+        in.read(head.data(), static_cast<std::streamsize>(head.size()));
+        in.clear();
+        in.seekg(0);
     }
     const std::string type = file.extension().string();
-    if (type == ".sqlite" || type == ".db" || type == ".sqlite3") {
+    if (head == magic || type == ".sqlite" || type == ".db" || type == ".sqlite3") {
         return read_sqlite(file, options); // says what is wrong with it
     }
-    in.clear();
-    in.seekg(0);
+    in.clear(in.rdstate() & ~std::ios::eofbit); // an empty file
     return read_tsv(in, file.string(), options);
 }
 
@@ -78,7 +93,9 @@ std::optional<std::string> read_time(std::int64_t number, TimePoint latest, Time
     }
     time = TimePoint{Milliseconds{number < first_milliseconds ? number * 1000 : number}};
     if (time > latest) {
-        return "time " + std::to_string(number) + " lies in the future; is the clock right?";
+        return "time " + std::to_string(number) + " lies in the future, after " +
+               core::date_text(core::local_day(latest)) +
+               "; is the clock right, the phone's and this computer's?";
     }
     return std::nullopt;
 }

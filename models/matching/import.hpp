@@ -23,6 +23,9 @@ struct ImportOptions {
     bool strict = false;
     /// No honest clock shows more: later times are bad. The caller knows what time it is.
     TimePoint latest = TimePoint{std::chrono::sys_days{std::chrono::year{2100} / 1 / 1}};
+    /// A database in WAL mode whose -wal is not beside it: take it as complete. Only who knows that
+    /// the app had been closed when it was copied can say so.
+    bool without_wal = false;
 };
 
 /// What a reading passed over.
@@ -37,6 +40,10 @@ class ImportReport {
     /// The faults, and how many more there are. Throws core::InputError if there are any.
     void throw_if_any() const;
     [[nodiscard]] std::vector<core::Fault> summary() const;
+    /// Throws core::InputError if everything was passed over: nothing can be said then. `expected`
+    /// tells what a good one looks like.
+    void throw_if_nothing_else(std::size_t read, const std::string& name,
+                               const std::string& expected) const;
 
   private:
     std::vector<core::Fault> faults_;
@@ -48,9 +55,20 @@ struct HistoryImport {
     ImportReport report;
 };
 struct KeyImport {
-    std::vector<KeyPublication> keys;
+    std::vector<KeyPublication> keys; ///< each once
     ImportReport report;
 };
+
+/// What all publications that are read for one matching may stand for: assumption, 14 days of 7,440
+/// cases; 53 bytes and 1.3 us each.
+inline constexpr std::size_t most_identifiers = 10'000'000;
+
+/// Drops keys that stand there twice. Throws core::InputError if those left stand for more than
+/// `most_identifiers` in all.
+void drop_doubled(std::vector<KeyPublication>& keys, const std::string& name);
+
+/// Whatever the reader: a read that fails is a core::RunError, and a file of which no row or key is
+/// good is a core::InputError with the reasons, never an empty history.
 
 /// `{"data":[{"daily_key":HEX,"time_start":S,"max":96,"time_end":S}, ...]}`. `name` stands in
 /// messages.
@@ -63,7 +81,8 @@ HistoryImport read_tsv(std::istream& in, const std::string& name,
                        const ImportOptions& options = {});
 void write_tsv(std::ostream& out, const ContactHistory& history);
 
-/// The app's database, table trace_info. The image is a database file's bytes.
+/// The app's database, table trace_info, with the rows of its -wal; nothing is written beside it.
+/// The image is a database file's bytes.
 HistoryImport read_sqlite(const std::filesystem::path& file, const ImportOptions& options = {});
 HistoryImport read_sqlite_image(std::span<const std::uint8_t> image, const std::string& name,
                                 const ImportOptions& options = {});

@@ -239,20 +239,30 @@ class Reader : public nlohmann::json_sax<json> {
     std::size_t entries_ = 0;
 };
 
+constexpr const char* expected =
+    "{\"data\":[{\"daily_key\":HEX,\"time_start\":S,\"max\":96,\"time_end\":S}, ...]}";
+
 } // namespace
 
 KeyImport read_keys(std::istream& in, const std::string& name, const ImportOptions& options) {
     std::size_t line = 1;
     Reader reader(name, options, line);
-    json::sax_parse(LineCountingIterator(in, line), LineCountingIterator(), &reader);
+    try {
+        json::sax_parse(LineCountingIterator(in, line), LineCountingIterator(), &reader);
+    } catch (const std::ios_base::failure&) {
+        throw core::RunError(name + ": reading failed in line " + std::to_string(line));
+    }
     if (!reader.data_found) {
-        throw core::InputError(name, "has no list \"data\" of keys: {\"data\":[{\"daily_key\":HEX,"
-                                     "\"time_start\":S,\"max\":96,\"time_end\":S}, ...]}");
+        throw core::InputError(name, std::string("has no list \"data\" of keys: ") + expected);
     }
+    KeyImport& import = reader.import;
     if (options.strict) {
-        reader.import.report.throw_if_any();
+        import.report.throw_if_any();
     }
-    return std::move(reader.import);
+    import.report.throw_if_nothing_else(import.keys.size(), name,
+                                        std::string("keys are ") + expected);
+    drop_doubled(import.keys, name);
+    return std::move(import);
 }
 
 void write_keys(std::ostream& out, std::span<const KeyPublication> keys) {

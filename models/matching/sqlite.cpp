@@ -1,63 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "models/matching/detail/database.hpp"
 #include "models/matching/detail/row.hpp"
 
-#include <sqlite3.h>
-
+#include <algorithm>
+#include <array>
 #include <cstring>
-#include <memory>
+#include <fstream>
 #include <set>
 
 namespace truyvet::matching {
 namespace {
 
-struct CloseDatabase {
-    void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
-};
-struct CloseStatement {
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-using Database = std::unique_ptr<sqlite3, CloseDatabase>;
-using Statement = std::unique_ptr<sqlite3_stmt, CloseStatement>;
-
-[[noreturn]] void refuse(sqlite3* db, const std::string& name) {
-    throw core::InputError(name, std::string("SQLite cannot read it: ") + sqlite3_errmsg(db));
-}
-
-Database open(const std::string& file, int flags) {
-    sqlite3* raw = nullptr;
-    const int result = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
-    Database db(raw);
-    if (result != SQLITE_OK) {
-        refuse(db.get(), file);
-    }
-    // The file comes from outside: its schema runs nothing.
-    sqlite3_db_config(db.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(db.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    return db;
-}
-
-Statement prepare(sqlite3* db, const std::string& sql, const std::string& name) {
-    sqlite3_stmt* raw = nullptr;
-    if (sqlite3_prepare_v2(db, sql.c_str(), -1, &raw, nullptr) != SQLITE_OK) {
-        refuse(db, name);
-    }
-    return Statement(raw);
-}
-
-bool step(sqlite3* db, sqlite3_stmt* statement, const std::string& name) {
-    const int result = sqlite3_step(statement);
-    if (result != SQLITE_ROW && result != SQLITE_DONE) {
-        refuse(db, name);
-    }
-    return result == SQLITE_ROW;
-}
+using detail::Database;
+using detail::prepare;
+using detail::refuse;
+using detail::Statement;
+using detail::step;
 
 std::set<std::string> columns(sqlite3* db, const std::string& name) {
+    // As SQLite understood the schema, whatever its text looks like.
     const Statement is_table =
-        prepare(db,
-                "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'trace_info' "
-                "AND sql NOT LIKE 'CREATE VIRTUAL%'",
-                name);
+        prepare(db, "SELECT 1 FROM pragma_table_list('trace_info') WHERE type = 'table'", name);
     std::set<std::string> found;
     if (!step(db, is_table.get(), name)) {
         return found;
@@ -158,78 +121,51 @@ HistoryImport read(sqlite3* db, const std::string& name, const ImportOptions& op
     if (options.strict) {
         import.report.throw_if_any();
     }
+    import.report.throw_if_nothing_else(import.history.sightings().size(), name,
+                                        "a row has blid, blid_contact (12 bytes), rssi, timestamp");
     return import;
-}
-
-void execute(sqlite3* db, const char* sql, const std::string& name) {
-    if (sqlite3_exec(db, sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
-        throw core::RunError(name + ": SQLite cannot write: " + sqlite3_errmsg(db));
-    }
-}
-
-void insert_rows(sqlite3* db, const ContactHistory& history, const std::string& name) {
-    const Statement insert =
-        prepare(db,
-                "INSERT INTO trace_info (blid, blid_contact, rssi, tx_power, timestamp) "
-                "VALUES (?, ?, ?, ?, ?)",
-                name);
-    for (const Sighting& row : history.sightings()) {
-        sqlite3_stmt* at = insert.get();
-        const ContactId* own = history.own(row);
-        sqlite3_reset(at);
-        sqlite3_bind_blob(at, 1, own != nullptr ? own->bytes.data() : nullptr, ContactId::size,
-                          SQLITE_STATIC);
-        sqlite3_bind_blob(at, 2, row.contact.bytes.data(), ContactId::size, SQLITE_STATIC);
-        sqlite3_bind_int(at, 3, row.rssi_dbm);
-        sqlite3_bind_int(at, 4, row.tx_dbm);
-        sqlite3_bind_int64(at, 5, detail::stored_time(row.time));
-        if (sqlite3_step(at) != SQLITE_DONE) {
-            throw core::RunError(name + ": SQLite cannot write: " + sqlite3_errmsg(db));
-        }
-    }
 }
 
 } // namespace
 
 HistoryImport read_sqlite(const std::filesystem::path& file, const ImportOptions& options) {
-    const Database db = open(file.string(), SQLITE_OPEN_READONLY);
-    return read(db.get(), file.string(), options);
+    const std::string name = file.string();
+    std::array<std::uint8_t, 20> head{};
+    if (!std::ifstream(file, std::ios::binary)
+             .read(reinterpret_cast<char*>(head.data()), head.size())) {
+        throw core::InputError(name, "SQLite cannot read it: file is not a database");
+    }
+    const std::vector<std::string> others = detail::beside(file);
+    const bool has_wal = std::find(others.begin(), others.end(), "-wal") != others.end();
+    detail::require_wal(head, has_wal, name, options);
+    if (!others.empty() || options.without_wal) {
+        const detail::PrivateCopy copy(file);
+        const Database db = detail::open(copy.file(), SQLITE_OPEN_READWRITE, name);
+        return read(db.get(), name, options);
+    }
+    const Database db = detail::open(name, SQLITE_OPEN_READONLY, name);
+    return read(db.get(), name, options);
 }
 
 HistoryImport read_sqlite_image(std::span<const std::uint8_t> image, const std::string& name,
                                 const ImportOptions& options) {
-    const Database db = open(":memory:", SQLITE_OPEN_READWRITE);
+    detail::require_wal(image, false, name, options);
+    const Database db = detail::open(":memory:", SQLITE_OPEN_READWRITE, name);
     const auto size = static_cast<sqlite3_int64>(image.size());
     auto* copy = static_cast<unsigned char*>(sqlite3_malloc64(image.size() + 1));
     if (copy == nullptr) {
         throw std::bad_alloc();
     }
     std::memcpy(copy, image.data(), image.size());
+    for (std::size_t i = 18; i < 20 && i < image.size(); ++i) {
+        copy[i] = copy[i] == 2 ? 1 : copy[i]; // an image has no -wal
+    }
     if (sqlite3_deserialize(db.get(), "main", copy, size, size,
                             SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY) !=
         SQLITE_OK) {
         refuse(db.get(), name);
     }
     return read(db.get(), name, options);
-}
-
-void write_sqlite(const std::filesystem::path& file, const ContactHistory& history) {
-    std::filesystem::path temporary = file;
-    temporary += ".tmp";
-    std::filesystem::remove(temporary);
-    {
-        const Database db = open(temporary.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-        const std::string name = file.string();
-        // The app's own table (ContactLogDBHelper, AppDatabaseHelper).
-        execute(db.get(),
-                "BEGIN; CREATE TABLE trace_info (_id INTEGER PRIMARY KEY AUTOINCREMENT, blid BLOB, "
-                "blid_contact BLOB, macid TEXT, rssi INTEGER, tx_power INTEGER, state INTEGER, "
-                "timestamp INTEGER)",
-                name);
-        insert_rows(db.get(), history, name);
-        execute(db.get(), "COMMIT", name);
-    }
-    std::filesystem::rename(temporary, file);
 }
 
 } // namespace truyvet::matching

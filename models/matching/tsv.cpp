@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "models/core/lines.hpp"
 #include "models/matching/detail/row.hpp"
 
 #include <array>
@@ -66,18 +67,18 @@ std::optional<std::string> read_row(std::string_view line, TimePoint latest,
 
 HistoryImport read_tsv(std::istream& in, const std::string& name, const ImportOptions& options) {
     HistoryImport import;
-    std::string line;
-    for (std::size_t number = 1; std::getline(in, line); ++number) {
-        if (!line.empty() && line.back() == '\r') {
-            line.pop_back();
-        }
-        if (auto fault = read_row(line, options.latest, import.history)) {
-            import.report.reject(name + ":" + std::to_string(number), std::move(*fault));
+    core::Lines lines(in, name);
+    while (lines.next()) {
+        if (auto fault = read_row(lines.line(), options.latest, import.history)) {
+            import.report.reject(lines.place(), std::move(*fault));
         }
     }
     if (options.strict) {
         import.report.throw_if_any();
     }
+    import.report.throw_if_nothing_else(
+        import.history.sightings().size(), name,
+        "a row is own ID, contact ID, RSSI, time, in this order and with tabs between");
     return import;
 }
 

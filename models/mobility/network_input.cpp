@@ -114,9 +114,8 @@ Movement network_movement(const Source& source) {
                                     {"id2", "j"}},
                                    true};
     core::Faults faults;
-    auto in = core::open_csv(settings.file);
     Reader reader(settings, faults);
-    core::read_csv(in, settings.file, columns, faults,
+    core::read_csv(std::filesystem::path(settings.file), columns, faults,
                    [&](const core::CsvRow& row) { reader.add(row); });
     return reader.finish();
 }

@@ -38,9 +38,9 @@ Roster::Roster(const RecordingSettings& settings, core::Faults& faults)
 }
 
 void Roster::read(const std::string& file) {
-    auto in = core::open_csv(file);
-    core::read_csv(in, file, {{"id"}, {"place", "room", "environment", "household", "age"}},
-                   *faults_, [&](const core::CsvRow& row) { add(row); });
+    core::read_csv(std::filesystem::path(file),
+                   {{"id"}, {"place", "room", "environment", "household", "age"}}, *faults_,
+                   [&](const core::CsvRow& row) { add(row); });
     if (listed_.empty() && !faults_->any()) {
         faults_->add(file, "names nobody");
     }

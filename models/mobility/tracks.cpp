@@ -81,11 +81,10 @@ class TracksMobility : public RecordedMobility {
 Movement tracks_movement(const Source& source) {
     const RecordingSettings& settings = source.settings.recording;
     core::Faults faults;
-    auto in = core::open_csv(settings.file);
     Roster roster(settings, faults);
     core::TrackReader reader(faults);
     std::vector<std::vector<core::TrackPoint>> points(roster.people());
-    core::read_csv(in, settings.file, core::TrackReader::columns, faults,
+    core::read_csv(std::filesystem::path(settings.file), core::TrackReader::columns, faults,
                    [&](const core::CsvRow& row) {
                        if (const auto n = roster.number(row, row["id"])) {
                            points.resize(std::max(points.size(), roster.people()));

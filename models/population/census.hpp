@@ -38,6 +38,17 @@ struct DistrictFigures {
     std::uint32_t communes = 1;
 };
 
+/// Of a province, as published, else as the country has them.
+struct Smartphones {
+    double adult_share = 0; ///< of people aged 18 and over, who use one
+    double subscriptions_per_person = 0;
+};
+
+/// What holds where nothing was printed of a province. assumption: as the country. Adults: March
+/// 2022 (Ministry of Information and Communications, provinces.csv). Subscriptions: 90.3 million in
+/// September 2021 (vneconomy.vn), over the census of 2019.
+inline constexpr Smartphones country_smartphones{0.735, 90.3e6 / 96'208'984};
+
 struct ProvinceFigures {
     std::string slug;
     std::string name;
@@ -55,6 +66,7 @@ struct ProvinceFigures {
     SizeCounts rural_sizes{};
     std::array<SchoolFigures, school_levels> schools{};
     double students = 0;
+    Smartphones smartphones;
     std::vector<DistrictFigures> districts;
 };
 

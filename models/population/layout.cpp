@@ -13,7 +13,7 @@ namespace {
 
 constexpr core::Purpose order_of_homes{"population.order_of_homes"};
 constexpr core::Purpose commune_weight{"population.commune_weight"};
-constexpr std::array<std::uint8_t, 2> boarding_sizes{2, 3}; // 2-3 people a room: general knowledge
+constexpr std::array<std::uint8_t, 2> boarding_sizes{2, 3}; // 2-3 people a room: assumption
 
 /// The sizes of a part's households in random order.
 std::vector<std::uint8_t> shuffled_sizes(const HouseholdCounts& counts, core::Stream stream) {

@@ -90,8 +90,14 @@ void Maker::plan() {
         const auto first = static_cast<std::uint32_t>(plans_.size());
         const auto count = static_cast<std::uint32_t>(by_province[i].size());
         const ProvinceFigures& f = census_.provinces[i];
-        made_.provinces_.push_back(
-            {f.slug, f.name, f.dwelling_m2_per_person, {first, count}, {}, f.lon, f.lat});
+        made_.provinces_.push_back({f.slug,
+                                    f.name,
+                                    f.dwelling_m2_per_person,
+                                    {first, count},
+                                    {},
+                                    f.lon,
+                                    f.lat,
+                                    f.smartphones});
         HouseholdCounts before{};
         for (DistrictPlan& plan : by_province[i]) {
             sizes_before_.push_back(before);

@@ -88,6 +88,7 @@ struct Province {
     People people;
     double lon = 0; ///< of its centre, degrees
     double lat = 0;
+    Smartphones smartphones;
 };
 
 /// People, homes and places of some provinces, as arrays. People of a household, households of a

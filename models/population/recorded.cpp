@@ -51,7 +51,8 @@ class RecordedMaker {
         const People everybody{0, made_.people()};
         made_.communes_.push_back({DistrictId{0}, true, {0, made_.households()}, everybody, {}});
         made_.districts_.push_back({"recorded", ProvinceId{0}, {0, 1}, everybody, {}});
-        made_.provinces_.push_back({"recorded", "recorded", 0, {0, 1}, everybody});
+        made_.provinces_.push_back(
+            {"recorded", "recorded", 0, {0, 1}, everybody, 0, 0, country_smartphones});
         made_.district_first_room_.push_back(0);
     }
 

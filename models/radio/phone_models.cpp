@@ -21,9 +21,7 @@ std::vector<PhoneModel> read_models() {
         if (file.name != "phone_models.csv") {
             continue;
         }
-        std::string text(file.text);
-        text.erase(0, text.find("model,")); // comments stand before the header
-        std::istringstream in(text);
+        std::istringstream in{std::string(file.text)};
         core::Faults faults;
         read_csv(in, std::string(file.name),
                  {{"model", "os", "tx_offset_db", "rx_offset_db", "sensitivity_db"}}, faults,

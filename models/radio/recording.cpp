@@ -152,14 +152,11 @@ class Reader {
 Recording read_recording(const std::filesystem::path& tracks, const std::filesystem::path& phones,
                          const PhoneSettings& settings, const core::Randomness& chance) {
     Reader reader(settings, chance);
-    auto phones_in = core::open_csv(phones);
-    auto tracks_in = core::open_csv(tracks);
-    read_csv(phones_in, phones.string(),
-             {{"id"}, {"os", "model", "carry", "transmits", "receives"}}, reader.faults(),
-             [&](const core::CsvRow& row) { reader.phone(row); });
+    core::read_csv(phones, {{"id"}, {"os", "model", "carry", "transmits", "receives"}},
+                   reader.faults(), [&](const core::CsvRow& row) { reader.phone(row); });
     reader.faults().throw_if_any();
-    read_csv(tracks_in, tracks.string(), core::TrackReader::columns, reader.faults(),
-             [&](const core::CsvRow& row) { reader.point(row); });
+    core::read_csv(tracks, core::TrackReader::columns, reader.faults(),
+                   [&](const core::CsvRow& row) { reader.point(row); });
     return reader.finish(tracks.string());
 }
 

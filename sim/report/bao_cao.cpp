@@ -2,6 +2,7 @@
 // The form's wording, section by section.
 #include "sim/report/bao_cao.hpp"
 
+#include "models/core/text.hpp"
 #include "sim/report/text.hpp"
 
 #include <algorithm>
@@ -26,44 +27,12 @@ std::string day(const std::chrono::year_month_day& d) {
            std::to_string(int{d.year()});
 }
 
-/// Vietnamese capitals: each letter's stands at a fixed distance in Unicode.
-std::string capitals(const std::string& text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto b = static_cast<unsigned char>(text[i]);
-        const std::size_t bytes = b < 0x80 ? 1 : b < 0xE0 ? 2 : 3;
-        std::uint32_t c = bytes == 1 ? b : bytes == 2 ? b & 0x1FU : b & 0x0FU;
-        for (std::size_t k = 1; k < bytes && i + k < text.size(); ++k) {
-            c = c << 6 | (static_cast<unsigned char>(text[i + k]) & 0x3FU);
-        }
-        i += bytes;
-        const bool pairs = (c >= 0x1EA0 && c <= 0x1EF9) || (c >= 0x0102 && c <= 0x0111) ||
-                           (c >= 0x0128 && c <= 0x0169);
-        if ((c >= 'a' && c <= 'z') || (c >= 0xE0 && c <= 0xFD)) {
-            c -= 0x20;
-        } else if (pairs && c % 2 == 1) {
-            c -= 1;
-        } else if (c == 0x01A1 || c == 0x01B0) { // o and u with horn
-            c -= 1;
-        }
-        if (c < 0x80) {
-            out += static_cast<char>(c);
-        } else if (c < 0x800) {
-            out += {static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))};
-        } else {
-            out += {static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
-                    static_cast<char>(0x80 | (c & 0x3F))};
-        }
-    }
-    return out;
-}
-
 void heads(Blocks& out, const ProvinceForm& f) {
     out.push_back({Kind::heads, "ỦY BAN NHÂN DÂN|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", {}});
-    out.push_back(
-        {Kind::heads,
-         (f.city ? "THÀNH PHỐ " : "TỈNH ") + capitals(f.province) + "|Độc lập - Tự do - Hạnh phúc",
-         {}});
+    out.push_back({Kind::heads,
+                   (f.city ? "THÀNH PHỐ " : "TỈNH ") + core::capitals(f.province) +
+                       "|Độc lập - Tự do - Hạnh phúc",
+                   {}});
     out.push_back({Kind::dateline,
                    "Số:      /BC-UBND|" + f.province + ", ngày " +
                        std::to_string(unsigned{f.date.day()}) + " tháng " +

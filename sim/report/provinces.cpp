@@ -19,9 +19,6 @@ constexpr double alike = 0.0005;
 
 std::vector<Tile> parsed(std::string_view csv) {
     std::istringstream in{std::string(csv)};
-    for (std::string comment; in.peek() == '#';) {
-        std::getline(in, comment);
-    }
     std::vector<Tile> all;
     core::Faults faults;
     core::read_csv(in, "provinces.csv", {.required = {"slug", "name", "brief", "row", "column"}},

@@ -10,10 +10,12 @@ std::vector<Parameter> ownership() {
         bind("adoption.ownership.adult_share", Layer::arm,
              [](auto& s) -> auto& { return s.ownership.adult_share; },
              {.unit = "share",
-              .summary = "people of 18 and over who use a smartphone",
-              .source = "Viet Nam 73.5 % (Ministry of Information and Communications, March 2022), "
-                        "lowest provinces 56-58 %; Lao Cai is not printed: 63 % is an assumption",
-              .min = 0,
+              .summary = "people of 18 and over who use a smartphone, in every province; -1 = each "
+                         "province's own",
+              .source = "scenarios/data/provinces.csv: Viet Nam 73.5 % and eight provinces "
+                        "(Ministry of Information and Communications, March 2022); the others as "
+                        "the country and Lao Cai's 63 % (range 57-70 %) are assumptions",
+              .min = adoption::as_province,
               .max = 1}),
         bind("adoption.ownership.urban_odds_ratio", Layer::arm,
              [](auto& s) -> auto& { return s.ownership.urban_odds_ratio; },
@@ -35,10 +37,12 @@ std::vector<Parameter> ownership() {
         bind("adoption.ownership.subscriptions_per_person", Layer::arm,
              [](auto& s) -> auto& { return s.ownership.subscriptions_per_person; },
              {.unit = "",
-              .summary = "smartphone subscriptions per inhabitant, the base of a target of phones",
-              .source = "Lao Cai, 17 May 2021: 113,317 installs printed as 19.45 % of smartphones, "
-                        "hence 582,607 on 730,420 people",
-              .min = 0,
+              .summary = "smartphone subscriptions per inhabitant, the base of a target of phones; "
+                         "-1 = each province's own",
+              .source = "scenarios/data/provinces.csv: counts of installs over the share of "
+                        "smartphones printed with them (Lao Cai, 17 May 2021: 113,317 and 19.45 %, "
+                        "hence 582,607); others 0.939 as the country, an assumption",
+              .min = adoption::as_province,
               .max = 2}),
     };
 }

@@ -191,7 +191,7 @@ TEST_CASE("Every fault of recorded movement is named, with file and line") {
         fault(tracks(folder, "t_s,id,x_m,y_m\n" + rows), message);
     };
     of_track("5,1,0,0\n3,1,0,0\n", "t.csv:3: t_s = 3 of id 1 goes back in time");
-    of_track("5,1,nan,0\n6,1,0,0\n", "t.csv:2: x_m = 'nan'");
+    of_track("5,1,nan,0\n6,1,0,0\n", "t.csv:2:5: x_m = 'nan'");
     of_track("5,1,0,0\n", "one position only");
     of_track("5,,0,0\n", "t.csv:2: id is empty");
     of_track("5,1,0\n", "t.csv:2: 3 fields where the header has 4");
@@ -209,7 +209,7 @@ TEST_CASE("Every fault of recorded movement is named, with file and line") {
         fault(network(folder, "t_s,i,j,duration_s\n" + rows), message);
     };
     of_network("5,a,a,20\n", "n.csv:2: id a is near itself");
-    of_network("-5,a,b,20\n", "out of range");
+    of_network("-5,a,b,20\n", "n.csv:2:1: t_s = -5 is outside 0 .. 4e+09");
     of_network("5,a,b,0\n", "duration_s = 0 is out of range");
     of_network("x,a,b,20\n", "t_s = 'x'");
     of_network("", "has no records");

@@ -79,6 +79,15 @@ struct Case {
                                  ("truyvet-match-" + DayKey::random().hex().substr(0, 12));
 };
 
+/// A file of keys whose second line holds a bad one.
+std::string bad_key_and(const KeyPublication& good) {
+    std::ostringstream file;
+    write_keys(file, {&good, 1});
+    std::string text = file.str();
+    text.insert(text.find('[') + 1, "{\"daily_key\":\"00\"},");
+    return text;
+}
+
 } // namespace
 
 TEST_CASE("truyvet ids prints one JSON line for each time") {
@@ -185,7 +194,7 @@ TEST_CASE("truyvet match counts bad rows and keys, or stops where strict") {
     const Case c;
     std::ofstream(c.path / "histories/binh.tsv") << "bad\n\t" << c.an.id(noon).hex() << "\t-60\t"
                                                  << truyvet::core::epoch_seconds(noon) << "\n";
-    std::ofstream(c.path / "keys/bad.json") << "{\"data\":[\n{\"daily_key\":\"00\"}]}";
+    std::ofstream(c.path / "keys/bad.json") << bad_key_and(c.binh.publish(day, day + 48h));
     const auto lenient = c.match("histories/binh.tsv", "phone");
     CHECK(lenient.code == 0);
     CHECK_THAT(lenient.err, Contains("binh.tsv:1: "));

@@ -141,6 +141,7 @@ TEST_CASE("Bad rows without end are counted, not all kept") {
     for (int i = 0; i < 1000; ++i) {
         text += "x\n";
     }
+    text += own + "\t" + contact + "\t-60\t1596865500\n";
     const auto import = tsv(text);
     CHECK(import.report.rejected() == 1000);
     CHECK(import.report.summary().size() == 101);
@@ -246,6 +247,8 @@ TEST_CASE("Keys: as the push carries them, whole numbers as iOS writes them too"
 TEST_CASE("Keys: every bad entry is named by its line, counted, and stops where strict") {
     const std::string good = "{\"daily_key\":\"" + key +
                              "\",\"time_start\":1596844800,\"max\":96,\"time_end\":1598054400}";
+    const std::string other = "{\"daily_key\":\"" + key +
+                              "\",\"time_start\":1596931200,\"max\":96,\"time_end\":1598054400}";
     const auto entry = [&](const char* start, const char* max, const char* end) {
         return "{\"daily_key\":\"" + key + "\",\"time_start\":" + start + ",\"max\":" + max +
                ",\"time_end\":" + end + "}";
@@ -277,7 +280,7 @@ TEST_CASE("Keys: every bad entry is named by its line, counted, and stops where 
         {"null", "not an object"}};
     for (const auto& c : table) {
         INFO(c.text);
-        const std::string text = "{\"data\":[\n" + good + ",\n" + c.text + ",\n" + good + "]}";
+        const std::string text = "{\"data\":[\n" + good + ",\n" + c.text + ",\n" + other + "]}";
         const auto import = keys(text);
         CHECK(import.keys.size() == 2);
         REQUIRE(import.report.rejected() == 1);

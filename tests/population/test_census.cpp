@@ -88,7 +88,7 @@ TEST_CASE("Faults of census files are named with file and line") {
     CHECK_THAT(Changed("household_sizes.csv", "lao-cai,", "lao-kai,").fault(),
                Contains("'lao-kai' is not a province") && Contains("no figures for 'lao-cai'"));
     CHECK_THAT(Changed("districts.csv", "communes", "wards").fault(),
-               Contains("lacks the column 'communes'"));
+               Contains("districts.csv:4: column communes is missing"));
     CHECK_THAT(Changed("labour.csv", "10-14,0.0", "10-14,").fault(),
                Contains("participation is missing"));
     CHECK_THAT(Changed("districts.csv", "Long Mỹ (huyện)", "Long Mỹ (thị xã)").fault(),

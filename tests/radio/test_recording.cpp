@@ -46,7 +46,7 @@ TEST_CASE("Every fault of a recording is named, with its line") {
     fault("5,1,0,0\n3,1,0,0\n", "t.csv:3: t_s = 3 of id 1 goes back in time");
     fault("5,1,nan,0\n", "x_m = 'nan'");
     fault("5,1,inf,0\n", "x_m = 'inf'");
-    fault("-5,1,0,0\n", "out of range");
+    fault("-5,1,0,0\n", "t_s = -5 is outside 0 ..");
     fault("5,7,0,0\n", "id '7' has no phone");
     fault("5,1,0,0\n", "one position only");
     fault("5,1,0\n", "3 fields where the header has 4");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/adopters.hpp"
+#include "models/core/date_text.hpp"
 #include "models/core/error.hpp"
 #include "sim/analysis/planning.hpp"
 #include "sim/cli/commands/commands.hpp"
@@ -121,7 +122,7 @@ Days days_from(const std::string& text) {
 void print_growth(const ArmPhones& a, const Days& days) {
     for (core::LocalDay day = days.first; day <= days.last; ++day) {
         const auto r = a.adopters(core::start_of(day) + std::chrono::hours{12}).reached();
-        fmt::print("{},\"{}\",{},{},{}\n", adoption::text_of(day), a.arm.name, r.installed,
+        fmt::print("{},\"{}\",{},{},{}\n", core::date_text(day), a.arm.name, r.installed,
                    r.registered, r.active);
     }
 }

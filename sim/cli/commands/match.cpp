@@ -11,10 +11,27 @@ namespace {
 namespace fs = std::filesystem;
 using namespace truyvet::matching;
 
-HistoryImport read_and_name_rejected(const MatchRequest& r, const fs::path& file) {
-    HistoryImport import = read_history(file, import_options(r));
-    print_rejected(import.report);
-    return import;
+/// Calls `use` with each history. What cannot be read is named, all of it, and ends the matching: a
+/// person of whom nothing is known is not cleared.
+template <class Use>
+void each_history(const MatchRequest& r, Use use) {
+    std::vector<core::Fault> faults;
+    for (const fs::path& file : history_files(r)) {
+        try {
+            HistoryImport import = read_history(file, import_options(r));
+            print_rejected(import.report);
+            if (import.history.sightings().empty()) {
+                throw core::InputError(file.string(), "has no row, so nothing can be said of this "
+                                                      "person; was all of it copied?");
+            }
+            use(file, std::move(import));
+        } catch (const core::InputError& e) {
+            faults.insert(faults.end(), e.faults().begin(), e.faults().end());
+        }
+    }
+    if (!faults.empty()) {
+        throw core::InputError(std::move(faults));
+    }
 }
 
 MatchOutcome outcome_of(const fs::path& file, const HistoryImport& import) {
@@ -28,8 +45,7 @@ MatchOutcome outcome_of(const fs::path& file, const HistoryImport& import) {
 /// One history in memory at a time: the phone's rule needs no other.
 std::vector<MatchOutcome> by_phone_rule(const MatchRequest& r, const KeyIndex& index) {
     std::vector<MatchOutcome> outcomes;
-    for (const fs::path& file : history_files(r)) {
-        const HistoryImport import = read_and_name_rejected(r, file);
+    each_history(r, [&](const fs::path& file, const HistoryImport& import) {
         const auto rows = import.history.sightings();
         MatchOutcome outcome = outcome_of(file, import);
         outcome.hit = phone_rule_ground(index, rows);
@@ -38,7 +54,7 @@ std::vector<MatchOutcome> by_phone_rule(const MatchRequest& r, const KeyIndex& i
             outcome.hit_row = rows[outcome.hit->sighting];
         }
         outcomes.push_back(std::move(outcome));
-    }
+    });
     return outcomes;
 }
 
@@ -55,10 +71,10 @@ std::vector<MatchOutcome> by_authority_rule(const MatchRequest& r, const MatchKe
                                             const KeyIndex& index, const People& people) {
     std::vector<HistoryImport> imports;
     std::vector<MatchOutcome> outcomes;
-    for (const fs::path& file : history_files(r)) {
-        imports.push_back(read_and_name_rejected(r, file));
-        outcomes.push_back(outcome_of(file, imports.back()));
-    }
+    each_history(r, [&](const fs::path& file, HistoryImport&& import) {
+        outcomes.push_back(outcome_of(file, import));
+        imports.push_back(std::move(import));
+    });
     KnownPeople known = known_people(r, keys, people);
     std::vector<Upload> uploads;
     for (const HistoryImport& import : imports) {

@@ -34,6 +34,8 @@ po::options_description options(MatchRequest& r, RawOptions& raw) {
     add("json", po::bool_switch(&r.json), "print JSON; rows are those read, without the rejected");
     add("strict", po::bool_switch(&r.strict),
         "stop at bad rows and keys; else they are named, counted and passed over");
+    add("without-wal", po::bool_switch(&r.without_wal),
+        "histories in WAL mode were copied of a closed app: no -wal file is missing");
     add("tolerance", po::value(&raw.tolerance_s),
         "s by which every slot is widened at both ends, for clocks that disagree (0, as the app)");
     return general;
@@ -127,15 +129,22 @@ std::vector<fs::path> files(const fs::path& place, std::span<const std::string_v
     return found;
 }
 
-void read_keys_of(const std::string& place, const matching::ImportOptions& import,
-                  MatchKeys& keys) {
+/// The keys of a file or folder, each once.
+std::vector<matching::KeyPublication>
+keys_of(const std::string& place, const matching::ImportOptions& import, std::size_t& rejected) {
     constexpr std::array<std::string_view, 1> endings{".json"};
+    std::vector<matching::KeyPublication> keys;
     for (const fs::path& file : files(place, endings)) {
         const matching::KeyImport read = matching::read_keys(file, import);
         print_rejected(read.report);
-        keys.rejected += read.report.rejected();
-        keys.publications.insert(keys.publications.end(), read.keys.begin(), read.keys.end());
+        rejected += read.report.rejected();
+        keys.insert(keys.end(), read.keys.begin(), read.keys.end());
     }
+    matching::drop_doubled(keys, place);
+    if (keys.empty()) {
+        throw InputError(place, "has no key: every history would be found clear");
+    }
+    return keys;
 }
 
 } // namespace
@@ -155,6 +164,7 @@ bool read_request(const Arguments& arguments, MatchRequest& request) {
 matching::ImportOptions import_options(const MatchRequest& request) {
     matching::ImportOptions options;
     options.strict = request.strict;
+    options.without_wal = request.without_wal;
     // A day for phones whose clock is set to another zone.
     options.latest =
         std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now()) +
@@ -164,10 +174,11 @@ matching::ImportOptions import_options(const MatchRequest& request) {
 
 MatchKeys read_match_keys(const MatchRequest& request) {
     MatchKeys keys;
-    read_keys_of(request.keys, import_options(request), keys);
+    keys.publications = keys_of(request.keys, import_options(request), keys.rejected);
     keys.published = keys.publications.size();
     if (!request.contact_keys.empty()) {
-        read_keys_of(request.contact_keys, import_options(request), keys);
+        const auto others = keys_of(request.contact_keys, import_options(request), keys.rejected);
+        keys.publications.insert(keys.publications.end(), others.begin(), others.end());
     }
     return keys;
 }

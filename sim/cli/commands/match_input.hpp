@@ -19,6 +19,7 @@ struct MatchRequest {
     bool authority_rule = false;
     bool json = false;
     bool strict = false;
+    bool without_wal = false;
     core::Milliseconds tolerance{};
     matching::PhoneOs observer_os{};
     matching::PhoneOs observed_os{};

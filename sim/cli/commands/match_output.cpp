@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/cli/commands/match_output.hpp"
 
+#include "models/core/date_text.hpp"
+
 #include <algorithm>
-#include <array>
 #include <cstdio>
 
 namespace truyvet::cli {
@@ -19,21 +20,8 @@ Json instant(TimePoint t) {
     return ms % 1000 == 0 ? Json(ms / 1000) : Json(static_cast<double>(ms) / 1000);
 }
 
-std::string date(core::LocalDay day) {
-    const auto ymd = core::date_of(day);
-    std::array<char, 16> text;
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(ymd.year()),
-                  static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
-    return text.data();
-}
-
-std::string clock(TimePoint t) {
-    const auto s = (t - core::start_of(core::local_day(t))).count() / 1000;
-    std::array<char, 16> text;
-    std::snprintf(text.data(), text.size(), "%02d:%02d:%02d", static_cast<int>(s / 3600),
-                  static_cast<int>(s / 60 % 60), static_cast<int>(s % 60));
-    return text.data();
-}
+using core::clock_text;
+using core::date_text;
 
 const KeyPublication& first_key(const MatchKeys& keys, const People& people, std::uint32_t person) {
     const auto& of = people.person_of;
@@ -54,7 +42,7 @@ Json ground(const MatchKeys& keys, const Hit& hit, const Sighting& row) {
 Json ground(const MatchKeys& keys, const People& people, const Finding& finding) {
     Json days = Json::array();
     for (const DayDuration& d : finding.verdict.days) {
-        days.push_back({{"day", date(d.day)}, {"minutes", minutes(d.duration)}});
+        days.push_back({{"day", date_text(d.day)}, {"minutes", minutes(d.duration)}});
     }
     Json encounters = Json::array();
     for (const Encounter& e : finding.verdict.encounters) {
@@ -79,8 +67,9 @@ void print_hit(const MatchKeys& keys, const Hit& hit, const Sighting& row) {
     std::printf("  identifier %s of key %.8s.. heard on %s at %s (Vietnam) with %d dBm, "
                 "in its slot %s to %s\n",
                 row.contact.hex().c_str(), key.daily_key.hex().c_str(),
-                date(core::local_day(row.time)).c_str(), clock(row.time).c_str(), row.rssi_dbm,
-                clock(hit.slot_start).c_str(), clock(hit.slot_start + key.slot_length()).c_str());
+                date_text(core::local_day(row.time)).c_str(), clock_text(row.time).c_str(),
+                row.rssi_dbm, clock_text(hit.slot_start).c_str(),
+                clock_text(hit.slot_start + key.slot_length()).c_str());
 }
 
 void print_finding(const MatchRequest& r, const MatchKeys& keys, const People& people,
@@ -89,14 +78,14 @@ void print_finding(const MatchRequest& r, const MatchKeys& keys, const People& p
                 first_key(keys, people, finding.person).daily_key.hex().c_str(),
                 finding.verdict.close_contact ? "a close contact" : "not enough");
     for (const DayDuration& d : finding.verdict.days) {
-        std::printf("    %s: %.1f min counted, %g needed\n", date(d.day).c_str(),
+        std::printf("    %s: %.1f min counted, %g needed\n", date_text(d.day).c_str(),
                     minutes(d.duration), r.rule.minimum_minutes_per_day);
     }
     for (const Encounter& e : finding.verdict.encounters) {
         std::printf("    encounter of %s, %s to %s (Vietnam): %u of %u sightings near enough, "
                     "strongest %d dBm%s\n",
-                    date(core::local_day(e.first)).c_str(), clock(e.first).c_str(),
-                    clock(e.last).c_str(), e.near, e.sightings, e.strongest_dbm,
+                    date_text(core::local_day(e.first)).c_str(), clock_text(e.first).c_str(),
+                    clock_text(e.last).c_str(), e.near, e.sightings, e.strongest_dbm,
                     e.confirmed ? "" : "; the other phone's history does not show it");
     }
 }

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// Texts in Vietnamese, UTF-8; ICU does what needs to know letters.
+namespace truyvet::core {
+
+/// "hải dương" -> "HẢI DƯƠNG".
+std::string capitals(std::string_view text);
+
+/// The text with each letter and its marks as one character (Unicode's form C), however they were
+/// typed: macOS and some keyboards give them apart, and the two look the same.
+std::string composed(std::string_view text);
+
+} // namespace truyvet::core

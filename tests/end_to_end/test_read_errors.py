@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""A disk that fails in the middle of a file: no command takes what it read for the whole."""
+import json
+import os
+import sqlite3
+import subprocess
+
+import pytest
+from conftest import PROGRAM, SOURCE
+
+DAY = 1596844800
+KEY = "4c5224b397f8ab3896781d5aa0f3119f280513f1b592ca280ebded6357e21084"
+OTHER = "29abd013b41c90269332ab5d"
+
+
+def ran(arguments, file="", after=0):
+    """The program, for which reading `file` fails from byte `after` on."""
+    env = dict(os.environ)
+    if file:
+        env |= {"LD_PRELOAD": os.environ["TRUYVET_FAILING_READ"], "TRUYVET_FAIL_FILE": file,
+                "TRUYVET_FAIL_AFTER": str(after), "ASAN_OPTIONS": "verify_asan_link_order=0"}
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, env=env,
+                          timeout=300, check=False)
+
+
+def fails(arguments, file, after):
+    whole = ran(arguments)
+    assert whole.returncode == 0, whole.stderr
+    done = ran(arguments, file, after)
+    assert done.returncode in (1, 2), done.stdout
+    assert "no match" not in done.stdout and "false" not in done.stdout
+    assert file in done.stderr and len(done.stderr.splitlines()) == 1, done.stderr
+
+
+@pytest.fixture
+def case(tmp_path):
+    """A history whose last row, behind 20 kB, is a match."""
+    ids = subprocess.run([PROGRAM, "ids", "--base-key", KEY, "--base-day", str(DAY), "--at",
+                          str(DAY + 3600)], capture_output=True, text=True, check=True)
+    matching = json.loads(ids.stdout.splitlines()[0])["id"]
+    rows = [(OTHER, -60, DAY + i) for i in range(2000)] + [(matching, -60, DAY + 3600)]
+    (tmp_path / "history.tsv").write_text(
+        "".join(f"\t{contact}\t{rssi}\t{time}\n" for contact, rssi, time in rows))
+    with sqlite3.connect(tmp_path / "history.db") as db:
+        db.execute("CREATE TABLE trace_info (blid, blid_contact, rssi, timestamp)")
+        db.executemany("INSERT INTO trace_info VALUES (NULL, ?, ?, ?)", rows)
+    (tmp_path / "keys.json").write_text(json.dumps({"data": [
+        {"daily_key": KEY, "time_start": DAY, "max": 96, "time_end": DAY + 86399}]}))
+    return tmp_path
+
+
+@pytest.mark.parametrize("rule", ["phone", "authority"])
+@pytest.mark.parametrize("history", ["history.tsv", "history.db"])
+@pytest.mark.parametrize("more", [[], ["--strict"], ["--json"]])
+def test_a_history(case, rule, history, more):
+    arguments = ["match", "--keys", case / "keys.json", "--history", case / history, "--rule", rule]
+    fails([*arguments, *more], history, 20480)
+
+
+def test_keys(case):
+    fails(["match", "--keys", case / "keys.json", "--history", case / "history.tsv", "--rule",
+           "phone"], "keys.json", 60)
+
+
+def test_tracks(tmp_path):
+    (tmp_path / "tracks.csv").write_text("t_s,id,x_m,y_m\n" + "".join(
+        f"{t},{p},{p},0\n" for t in range(600) for p in (1, 2)))
+    (tmp_path / "phones.csv").write_text("id,os,model,carry,transmits,receives\n1,,,,,\n2,,,,,\n")
+    out = tmp_path / "sightings.csv"
+    arguments = ["replay", "--tracks", tmp_path / "tracks.csv", "--phones", tmp_path / "phones.csv",
+                 "--protocol", "bluezone-2020-07", "--environment", "office", "--tier", "link",
+                 "-o", out]
+    assert ran(arguments).returncode == 0
+    out.unlink()
+    done = ran(arguments, "tracks.csv", 4096)
+    assert done.returncode == 1 and "tracks.csv" in done.stderr
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("file", ["districts.csv", "adoption_observations.csv"])
+def test_census_and_counts(file):
+    fails(["check", SOURCE / "scenarios" / "lao-cai-2021.toml"], file, 2048)

@@ -152,7 +152,8 @@ PersonId SyntheticCandidates::person(const CandidateGroup& g, std::uint32_t numb
         return habitual(g, number, 0);
     case Way::customer:
         return or_friend(habitual(g, number / 2 / m_->catchments_.habits(),
-                                  number / 2 % m_->catchments_.habits()), number % 2 != 0);
+                                  number / 2 % m_->catchments_.habits()),
+                         number % 2 != 0);
     case Way::neighbour:
         return or_friend(behind_door(g, number / 2, door), number % 2 != 0);
     case Way::visitor:
@@ -198,9 +199,8 @@ bool SyntheticCandidates::plausible(const CandidateGroup& g, std::uint32_t numbe
     case Way::neighbour:
     case Way::visitor: {
         const SecondaryActivities::Coming c = coming(g, number, p, time);
-        return (g.way != Way::customer ||
-                number / 2 % m_->catchments_.habits() ==
-                    m_->catchments_.habit_of(c.person, g.day)) &&
+        return (g.way != Way::customer || number / 2 % m_->catchments_.habits() ==
+                                              m_->catchments_.habit_of(c.person, g.day)) &&
                m_->activities_.comes(c).exists();
     }
     default:

@@ -35,7 +35,11 @@ class SyntheticCandidates : public Candidates {
     const SyntheticMobility* m_;
     const population::Population* people_;
     /// Hours within which activities of a kind fall.
-    std::array<Minutes, activity_kinds> hours_{};
+    struct Hours {
+        double from = 0;
+        double to = 0;
+    };
+    std::array<Hours, activity_kinds> hours_{};
 };
 
 } // namespace truyvet::mobility

@@ -17,7 +17,7 @@
 using namespace truyvet;
 using core::PersonId;
 using core::TimePoint;
-using mobility::Posture;
+using mobility::Position;
 using mobility::SmallWorld;
 using mobility::Stay;
 
@@ -81,16 +81,16 @@ std::vector<Row> lazy(const Morning& m, PersonId f0) {
 struct Visitor {
     PersonId person;
     Stay stay;
-    std::vector<Posture> positions;
+    std::vector<Position> positions;
 };
 
 /// Where the visitor is at an instant; nothing if elsewhere.
-const Posture* at(const Visitor& v, TimePoint t) {
+const Position* at(const Visitor& v, TimePoint t) {
     if (t < v.stay.from || t >= v.stay.to) {
         return nullptr;
     }
     const auto it = std::find_if(v.positions.begin(), v.positions.end(),
-                                 [&](const Posture& p) { return p.from <= t && t < p.to; });
+                                 [&](const Position& p) { return p.from <= t && t < p.to; });
     return it == v.positions.end() ? nullptr : &*it;
 }
 
@@ -134,8 +134,8 @@ class Eager {
   private:
     void visit(PersonId person, const Stay& stay) {
         Visitor v{person, stay, {}};
-        m_.world.mobility.postures(person, stay, v.positions);
-        for (Posture& p : v.positions) {
+        m_.world.mobility.positions(person, stay, v.positions);
+        for (Position& p : v.positions) {
             p.from += faults_.late;
             p.to += faults_.late;
         }
@@ -176,11 +176,11 @@ class Eager {
     [[nodiscard]] std::vector<core::Proximity> compared(const Visitor& a, const Visitor& b,
                                                         float offset_m) const {
         std::vector<core::Proximity> near;
-        const Posture* last_a = nullptr;
-        const Posture* last_b = nullptr;
+        const Position* last_a = nullptr;
+        const Position* last_b = nullptr;
         const auto look = [&](TimePoint t, core::Milliseconds step) {
-            const Posture* mine = at(a, t);
-            const Posture* theirs = at(b, t);
+            const Position* mine = at(a, t);
+            const Position* theirs = at(b, t);
             if (mine != nullptr && theirs != nullptr) {
                 if (mine == last_a && theirs == last_b && !near.empty()) {
                     near.back().to = t + step;
@@ -208,8 +208,8 @@ class Eager {
         return near;
     }
 
-    static core::Proximity proximity(const Visitor& a, const Posture& mine, const Visitor& b,
-                                     const Posture& theirs, float offset_m) {
+    static core::Proximity proximity(const Visitor& a, const Position& mine, const Visitor& b,
+                                     const Position& theirs, float offset_m) {
         const bool same_room = a.stay.room == b.stay.room;
         core::Proximity p;
         p.distance_m = std::hypot(theirs.x_m + offset_m - mine.x_m, theirs.y_m - mine.y_m);
@@ -235,8 +235,8 @@ class Eager {
     static double in_the_same_part(const Visitor& a, const Visitor& b, TimePoint from,
                                    TimePoint to) {
         core::Milliseconds together{};
-        for (const Posture& mine : a.positions) {
-            for (const Posture& theirs : b.positions) {
+        for (const Position& mine : a.positions) {
+            for (const Position& theirs : b.positions) {
                 const TimePoint begin = std::max({from, mine.from, theirs.from});
                 const TimePoint end = std::min({to, mine.to, theirs.to});
                 if (mine.part == theirs.part && begin < end) {

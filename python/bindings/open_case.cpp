@@ -41,8 +41,8 @@ tracing::CaseFile opened(const world::World& world, const world::Replicate& repl
 
 } // namespace
 
-OpenCase::OpenCase(const scenario::Experiment& scenario, std::uint32_t arm, std::uint32_t replicate,
-                   std::uint32_t number)
+OpenCase::OpenCase(const scenario::Experiment& experiment, std::uint32_t arm,
+                   std::uint32_t replicate, std::uint32_t number)
     : world_(world_with(experiment, arm)), replicate_(*world_, replicate),
       arm_(world::open_arm(*world_, place_of(*world_, arm), replicate_.chance())),
       file_(opened(*world_, replicate_, number)),

@@ -81,7 +81,7 @@ class SmallOutbreak {
     }
     static mobility::MobilitySettings night() {
         mobility::MobilitySettings s;
-        s.night_lines = 0.15;
+        s.work.night_lines = 0.15;
         return s;
     }
 

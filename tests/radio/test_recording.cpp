@@ -52,6 +52,8 @@ TEST_CASE("Every fault of a recording is named, with its line") {
     fault("5,1,0\n", "3 fields where the header has 4");
     fault("", "has no positions");
     fault("x,1,0,0\n3,9,0,0\n", "t.csv:3"); // more than one at once
+    CHECK_THROWS_WITH(read_recording(folder.path / "none.csv", folder.path / "p.csv", {}, chance),
+                      Contains("cannot be read"));
     const auto phone_fault = [&](const std::string& line, const std::string& message) {
         CHECK_THROWS_WITH(read(folder, "0,1,0,0\n9,1,0,0\n", line), Contains(message));
     };
@@ -59,8 +61,6 @@ TEST_CASE("Every fault of a recording is named, with its line") {
     phone_fault("1,,,poket,,\n", "did you mean pocket");
     phone_fault("1,,,,maybe,\n", "neither 1 nor 0");
     phone_fault("1,,,,,\n1,,,,,\n", "there twice");
-    CHECK_THROWS_WITH(read_recording(folder.path / "none.csv", folder.path / "p.csv", {}, chance),
-                      Contains("cannot be read"));
 }
 
 TEST_CASE("Gaps are noted and their phones are away") {

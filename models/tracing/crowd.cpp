@@ -14,8 +14,11 @@ Crowd::Crowd(const CaseFile& file, const PhonesHere& phones)
     }
 }
 
-double Crowd::beside(const Meeting& meeting) const {
+double Crowd::beside(const Meeting& meeting, const radio::Phone& listening) const {
     const double all = by_stay_[file_.encounters.all()[meeting.encounter].stay];
+    if (!listening.advertises) {
+        return all;
+    }
     return all > meeting.share_of_stay ? all - meeting.share_of_stay : 0;
 }
 

@@ -13,7 +13,7 @@ class Crowd {
     Crowd(const CaseFile& file, const PhonesHere& phones);
 
     /// During a meeting, without the phone of the one who is met.
-    [[nodiscard]] double beside(const Meeting& meeting) const;
+    [[nodiscard]] double beside(const Meeting& meeting, const radio::Phone& listening) const;
 
   private:
     const CaseFile& file_;

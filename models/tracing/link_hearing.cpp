@@ -19,7 +19,7 @@ void LinkHearing::hear_pair(const OnAir& air, const PhoneHere& listening, const 
         const contact::Encounter& e = air.file.encounters.all()[m.encounter];
         tier_.hear(air.chance,
                    {c.person, listening.phone, air.file.course.person, air.phones.f0, e.environment,
-                    crowd.beside(m)},
+                    crowd.beside(m, listening.phone)},
                    air.file.encounters.segments(e), out);
     }
 }

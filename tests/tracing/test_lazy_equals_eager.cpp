@@ -176,18 +176,23 @@ class Eager {
     [[nodiscard]] std::vector<core::Proximity> compared(const Visitor& a, const Visitor& b,
                                                         float offset_m) const {
         std::vector<core::Proximity> near;
+        const bool same_room = a.stay.room == b.stay.room;
         const Position* last_a = nullptr;
         const Position* last_b = nullptr;
+        bool last_near = false; // of these two positions
         const auto look = [&](TimePoint t, core::Milliseconds step) {
             const Position* mine = at(a, t);
             const Position* theirs = at(b, t);
             if (mine != nullptr && theirs != nullptr) {
-                if (mine == last_a && theirs == last_b && !near.empty()) {
-                    near.back().to = t + step;
-                } else if (const auto p = proximity(a, *mine, b, *theirs, offset_m);
-                           p.walls == 0 || p.distance_m <= 8) {
-                    near.push_back(p);
-                    near.back().from = t;
+                if (mine != last_a || theirs != last_b) {
+                    const auto p = proximity(a, *mine, b, *theirs, offset_m);
+                    last_near = same_room || p.distance_m <= 8;
+                    if (last_near) {
+                        near.push_back(p);
+                        near.back().from = t;
+                    }
+                }
+                if (last_near) {
                     near.back().to = t + step;
                 }
             }

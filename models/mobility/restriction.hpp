@@ -8,16 +8,13 @@
 
 namespace truyvet::mobility {
 
-/// Where somebody is kept.
-enum class KeptAt : std::uint8_t {
-    home,   ///< with the household
-    central ///< in a quarantine facility
-};
+/// Where somebody is kept: at home, where the household goes on meeting it and nobody visits; or
+/// away (central quarantine, hospital), where it meets nobody.
+enum class KeptWhere : std::uint8_t { home, away };
 
-/// Somebody is kept somewhere, from .. to, and makes no other stays meanwhile.
 struct Restriction {
     core::PersonId person;
-    KeptAt where = KeptAt::home;
+    KeptWhere where = KeptWhere::home;
     core::TimePoint from;
     core::TimePoint to;
     friend bool operator==(const Restriction&, const Restriction&) = default;

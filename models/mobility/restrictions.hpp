@@ -2,22 +2,12 @@
 #pragma once
 
 #include "models/mobility/mobility.hpp"
+#include "models/mobility/restriction.hpp"
 
 #include <optional>
 #include <unordered_map>
 
 namespace truyvet::mobility {
-
-/// Where somebody is kept: at home, where the household goes on meeting it and nobody visits; or
-/// away (central quarantine, hospital), where it meets nobody.
-enum class KeptWhere : std::uint8_t { home, away };
-
-struct Restriction {
-    PersonId person;
-    KeptWhere where = KeptWhere::home;
-    core::TimePoint from;
-    core::TimePoint to;
-};
 
 /// Rooms that are shut: of a kind, of a district, of a place; who would be there stays at home.
 struct Closure {

@@ -16,7 +16,7 @@ std::optional<mobility::Restriction> quarantine_f1(const PolicySettings& policy,
                                                    core::PersonId person, core::TimePoint told,
                                                    core::TimePoint last_contact) {
     // F1 went to the facilities of the army and the districts: decision 3468/QD-BYT.
-    return if_any({person, mobility::KeptAt::central, told + from_hours(policy.start_hours),
+    return if_any({person, mobility::KeptWhere::away, told + from_hours(policy.start_hours),
                    last_contact + from_days(policy.f1_days)});
 }
 
@@ -25,7 +25,7 @@ std::optional<mobility::Restriction> keep_f2(const PolicySettings& policy, core:
     if (policy.f2 == SecondContactPolicy::none) {
         return std::nullopt;
     }
-    return if_any({person, mobility::KeptAt::home, told, told + from_days(policy.f2_days)});
+    return if_any({person, mobility::KeptWhere::home, told, told + from_days(policy.f2_days)});
 }
 
 } // namespace truyvet::tracing

@@ -161,7 +161,7 @@ class Course {
     EventQueue<Happening> queue_;
     Desk<std::uint32_t> interviewers_;
     Desk<Caller> callers_;
-    std::vector<std::set<std::pair<core::PersonId, mobility::KeptAt>>> kept_; ///< by case
+    std::vector<std::set<std::pair<core::PersonId, mobility::KeptWhere>>> kept_; ///< by case
     std::vector<CaseNotices> notices_;
 };
 

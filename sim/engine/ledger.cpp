@@ -112,7 +112,7 @@ void Ledger::find_kept(const CaseTrails& file, const CaseNotices& notices,
         const auto contact = std::lower_bound(
             contacts.begin(), contacts.end(), r.person,
             [](const Contact& c, core::PersonId person) { return c.who->person < person; });
-        if (r.where == mobility::KeptAt::central && in_time(file, r.from - start)) {
+        if (r.where == mobility::KeptWhere::away && in_time(file, r.from - start)) {
             contact->kept = r;
         }
     }

@@ -151,7 +151,7 @@ TEST_CASE("Who asks first is interviewed first") {
 
 namespace {
 
-using mobility::KeptAt;
+using mobility::KeptWhere;
 using mobility::Restriction;
 
 /// The first time that a person of the case was told, as F1 by a channel that quarantines or as F2.
@@ -159,12 +159,12 @@ core::TimePoint first_told(const Played& p, std::size_t i, const CourseSettings&
                            const Restriction& r) {
     core::TimePoint first = core::TimePoint::max();
     const CaseTrails& c = p.cases[i];
-    for (std::size_t t = 0; t < c.trails.size() && r.where == KeptAt::central; ++t) {
+    for (std::size_t t = 0; t < c.trails.size() && r.where == KeptWhere::away; ++t) {
         if (c.trails[t].person == r.person && settings.quarantines[c.trails[t].channel]) {
             first = std::min(first, p.notices[i].first[t]);
         }
     }
-    for (std::size_t s = 0; s < c.second.size() && r.where == KeptAt::home; ++s) {
+    for (std::size_t s = 0; s < c.second.size() && r.where == KeptWhere::home; ++s) {
         if (c.second[s].person == r.person) {
             first = std::min(first, p.notices[i].second[s]);
         }
@@ -176,9 +176,9 @@ core::TimePoint first_told(const Played& p, std::size_t i, const CourseSettings&
 int wrong_restrictions(const Played& p, const CourseSettings& settings) {
     int wrong = 0;
     for (std::size_t i = 0; i < p.cases.size(); ++i) {
-        std::map<std::pair<core::PersonId, KeptAt>, int> times;
+        std::map<std::pair<core::PersonId, KeptWhere>, int> times;
         for (const Restriction& r : p.notices[i].restrictions) {
-            const auto start = std::chrono::hours{r.where == KeptAt::central ? 6 : 0};
+            const auto start = std::chrono::hours{r.where == KeptWhere::away ? 6 : 0};
             wrong += r.from != first_told(p, i, settings, r) + start || r.to <= r.from ? 1 : 0;
             wrong += ++times[{r.person, r.where}] > 1 ? 1 : 0;
         }
@@ -192,14 +192,14 @@ TEST_CASE("Who is told is kept once, from the first telling on: F1 centrally, F2
     CourseSettings settings = made_up_settings();
     settings.quarantines = {true, false, true};
     Played p = played(settings);
-    std::map<KeptAt, int> kept;
+    std::map<KeptWhere, int> kept;
     for (const CaseNotices& n : p.notices) {
         for (const Restriction& r : n.restrictions) {
             ++kept[r.where];
         }
     }
-    CHECK(kept[KeptAt::central] > 100);
-    CHECK(kept[KeptAt::home] > 100);
+    CHECK(kept[KeptWhere::away] > 100);
+    CHECK(kept[KeptWhere::home] > 100);
     CHECK(wrong_restrictions(p, settings) == 0);
 
     // Planted: somebody is kept a second time.
@@ -210,6 +210,6 @@ TEST_CASE("Who is told is kept once, from the first telling on: F1 centrally, F2
     settings.policy.f2 = tracing::SecondContactPolicy::none;
     for (const CaseNotices& n : played(settings).notices) {
         CHECK(std::none_of(n.restrictions.begin(), n.restrictions.end(),
-                           [](const Restriction& r) { return r.where == KeptAt::home; }));
+                           [](const Restriction& r) { return r.where == KeptWhere::home; }));
     }
 }

@@ -105,7 +105,6 @@ Imports::Imports(const population::Population& people, const EpidemicSettings& s
     std::sort(seeds_.begin(), seeds_.end(), earlier);
 }
 
-/// Of one place that has enough of them; the people of a place stand at the front of `chosen`.
 std::vector<PersonId> Imports::of_one_place(const Seed& seed, core::Stream& draw,
                                             std::span<const PersonId> all) const {
     std::map<core::PlaceId, std::vector<PersonId>> by_place;

@@ -5,9 +5,8 @@
 #include "models/epidemic/settings.hpp"
 #include "models/population/population.hpp"
 
-#include <filesystem>
-#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -38,8 +37,9 @@ DistrictNames district_names(const population::Census& census);
 /// "everyone", then roles.
 std::vector<std::string_view> group_names();
 
-/// Throws core::InputError with every fault of the texts (at `place`) and of the file.
-std::vector<Seed> seeds_from(const ImportSettings& settings, const DistrictNames& districts,
+/// Throws core::InputError with every fault of the texts (at `place`) and of the file: what cannot
+/// be read, unknown groups and districts, dates outside the outbreak.
+std::vector<Seed> seeds_from(const EpidemicSettings& settings, const DistrictNames& districts,
                              const std::string& place);
 
 /// One infection from outside.
@@ -60,6 +60,7 @@ class Imports {
 
   private:
     void draw(const Seed& seed, std::size_t index);
+    /// Those of one place that has enough of them.
     [[nodiscard]] std::vector<core::PersonId> of_one_place(const Seed& seed, core::Stream& draw,
                                                            std::span<const core::PersonId>) const;
 

@@ -33,6 +33,9 @@ class Outbreak {
     Outbreak(const mobility::Mobility& mobility, const EpidemicSettings& settings, Imports imports,
              const core::Randomness& chance, const Protection* protection = nullptr);
 
+    Outbreak(const Outbreak&) = delete;
+    Outbreak& operator=(const Outbreak&) = delete;
+
     /// The day's infections, by time, then who is infected. Days follow each other without gap;
     /// restrictions must be those in force at any time of this day.
     std::span<const Infection> step(core::LocalDay day, const mobility::Restrictions& restrictions);

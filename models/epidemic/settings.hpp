@@ -68,10 +68,14 @@ struct MaskSettings {
 /// The hazard between two people in a room.
 struct DoseSettings {
     /// Of a susceptible of 30 at 1 m, indoors and not at home, from somebody severely ill with
-    /// multiplier 1 at the peak [1/h]. Chosen such that 18.9 % of those who live with a case catch
-    /// it (Madewell et al., household secondary attack rate 18.9 %, 16.2-22.0).
-    double risk_per_hour = 0.01;
-    /// Each metre nearer doubles the risk: 2.02 a metre, Chu et al. 2020 (recalled: assumption).
+    /// multiplier 1 at the peak [1/h]. Fitted together with `setting` at home, in Lao Cai: 18.9 %
+    /// (16.2-22.0) of those who live with a symptomatic case catch it (Madewell et al.), and a
+    /// case infects 2.2 (1.9-2.4; Lau et al., doi:10.1093/infdis/jiab424) where nobody is immune.
+    /// A test holds both.
+    double risk_per_hour = 0.11;
+    /// Each metre beyond the first halves the risk: 2.02 a metre, Chu et al. 2020 (recalled:
+    /// assumption). Nearer than 1 m it is the same as at 1 m: studies do not tell apart what is
+    /// nearer (assumption).
     double fall_per_m = 2.02;
     /// Of the hazard at 1 m the part that hangs in the air of the room and is the same at any
     /// distance. Assumption.
@@ -81,8 +85,10 @@ struct DoseSettings {
     /// Out of doors against indoors: 1 / 18.7, Bulfone et al. 2021 (recalled: assumption). No air
     /// is shared there.
     double outdoors = 0.053;
-    /// By setting; at home 2, elsewhere 1: OpenABM-Covid19, default parameters.
-    BySetting setting{2, 1, 1, 1, 1, 1};
+    /// By setting, an hour against an hour elsewhere. At home fitted, see risk_per_hour: people are
+    /// together there for many hours, a third of them asleep. Elsewhere 1 (OpenABM-Covid19, default
+    /// parameters, which count contacts a day instead of hours and have 2 at home).
+    BySetting setting{0.085, 1, 1, 1, 1, 1};
     /// Relative susceptibility by decade of age: OpenABM-Covid19, default parameters.
     std::vector<double> susceptibility{0.35, 0.69, 1.03, 1.03, 1.03, 1.03, 1.27, 1.52, 1.52};
     MaskSettings masks;

@@ -14,13 +14,18 @@ using mobility::Stay;
 constexpr core::Purpose proposal_draw{"epidemic.proposal"};
 constexpr core::Purpose kept_proposal_draw{"epidemic.proposal_kept"};
 
-/// In [0, 1).
+/// The low half of a word in [0, 1).
 double share(std::uint64_t word) {
-    return static_cast<double>(word >> 11) * 0x1.0p-53;
+    return static_cast<double>(static_cast<std::uint32_t>(word)) * 0x1.0p-32;
+}
+
+/// In 0 .. n-1, as Stream::below.
+std::uint64_t below(std::uint32_t word, std::uint64_t n) {
+    return (word * n) >> 32;
 }
 
 double hours(core::Milliseconds d) {
-    return static_cast<double>(d.count()) / 3600e3;
+    return static_cast<double>(d.count()) * (1 / 3600e3);
 }
 
 /// Somebody kept at home is where it would be at that hour if it stayed in all day.
@@ -30,9 +35,18 @@ Stay home_all_day(core::RoomId home, core::LocalDay day) {
 
 } // namespace
 
+/// Four numbers of 32 bits each: how long until it arrives, whom, when, accepted.
 void Transmission::Arrivals::advance() {
-    block = stream.block(next++);
-    at -= std::log1p(-share(block[0]));
+    const std::size_t half = next % 2 * 2;
+    if (half == 0) {
+        block = stream.block(next / 2);
+    }
+    ++next;
+    // 24 bits tell waiting times apart well enough.
+    at -= std::log(1 - static_cast<float>(block[half] & 0xffffff) * 0x1.0p-24F);
+    whom = static_cast<std::uint32_t>(block[half] >> 32);
+    when = static_cast<std::uint32_t>(block[half + 1] >> 32);
+    accept = share(block[half + 1]);
 }
 
 void Transmission::find(const Infection& source, std::vector<Infection>& out) {
@@ -88,34 +102,29 @@ void Transmission::in_room(const Stay& stay, bool underlying, double& passed, Ar
         passed += rate * hours(group.to - group.from) * group.count;
         for (; arrivals.at < passed; arrivals.advance()) {
             ++work_.proposals;
-            propose(group, stay, underlying, rate, arrivals.block);
+            propose(group, stay, underlying, rate, arrivals);
         }
     }
 }
 
 void Transmission::propose(const mobility::CandidateGroup& group, const Stay& stay, bool underlying,
-                           double rate, const core::Stream::Block& block) {
-    // The high word of a product, as Stream::below.
-    __extension__ using Wide = unsigned __int128;
-    const auto below = [](std::uint64_t word, std::uint64_t n) {
-        return static_cast<std::uint64_t>((static_cast<Wide>(word) * n) >> 64);
-    };
-    const auto number = static_cast<std::uint32_t>(below(block[1], group.count));
+                           double rate, const Arrivals& arrival) {
+    const auto number = static_cast<std::uint32_t>(below(arrival.whom, group.count));
     const PersonId other = t_.candidates.person(group, number);
     if (!other.exists() || other == source_.person || t_.outbreak.infected(other)) {
         return;
     }
     // Where the hazard cannot reach at any distance, neither has to be looked for.
-    const double accept = share(block[3]);
     const double susceptibility = t_.dose.susceptibility(t_.mobility.people().age(other));
-    if (accept * t_.dose.most_susceptible() >= susceptibility) {
+    if (arrival.accept * t_.dose.most_susceptible() >= susceptibility) {
         return;
     }
     const auto length = static_cast<std::uint64_t>((group.to - group.from).count());
     const TimePoint when =
-        group.from + core::Milliseconds{static_cast<std::int64_t>(below(block[2], length))};
+        group.from + core::Milliseconds{static_cast<std::int64_t>(below(arrival.when, length))};
     if (t_.candidates.plausible(group, number, other, when)) {
-        look({other, when, accept * rate / susceptibility, group.distance_m}, stay, underlying);
+        look({other, when, arrival.accept * rate / susceptibility, group.distance_m}, stay,
+             underlying);
     }
 }
 

@@ -48,16 +48,19 @@ class Transmission {
     };
     /// The arrivals of the Poisson process, one after the other.
     struct Arrivals {
-        core::Stream stream; ///< a block a proposal: waiting time, whom, when, accepted
+        core::Stream stream; ///< a block is two proposals
         std::uint64_t next = 0;
         core::Stream::Block block{};
-        double at = 0; ///< of the next one, in expected proposals
+        double at = 0; ///< of the present one, in expected proposals
+        std::uint32_t whom = 0;
+        std::uint32_t when = 0;
+        double accept = 0;
         void advance();
     };
     void along(std::span<const mobility::Stay> stays, bool underlying, Arrivals arrivals);
     void in_room(const mobility::Stay& stay, bool underlying, double& passed, Arrivals& arrivals);
     void propose(const mobility::CandidateGroup& group, const mobility::Stay& stay, bool underlying,
-                 double rate, const core::Stream::Block& block);
+                 double rate, const Arrivals& arrival);
     void look(const Proposal& p, const mobility::Stay& stay, bool underlying);
     [[nodiscard]] const mobility::Stay* stay_of_other(core::PersonId other, core::RoomId room,
                                                       core::TimePoint t);

@@ -35,6 +35,8 @@ SecondaryActivities::SecondaryActivities(const population::Population& people,
 void SecondaryActivities::set_rates() {
     const ActivitySettings& s = settings_->activity;
     for (std::size_t w = 0; w < day_parts; ++w) {
+        opens_[w] = static_cast<std::int32_t>(std::ceil(s.part_begins[w] * 60));
+        shuts_[w] = static_cast<std::int32_t>(std::ceil(s.part_ends[w] * 60));
         std::uint64_t slot = 0;
         for (std::size_t k = 0; k < activity_kinds; ++k) {
             slot_[w][k] = static_cast<std::uint32_t>(std::min<std::uint64_t>(slot, UINT32_MAX));
@@ -188,28 +190,19 @@ core::HouseholdId SecondaryActivities::neighbour(core::HouseholdId h, std::int64
     return homes[static_cast<std::uint32_t>(i < 0 ? i + n : i)];
 }
 
-std::array<population::People, 6> SecondaryActivities::doors(core::HouseholdId h) const {
-    const population::Households homes = people_->communes()[people_->commune(h).value].households;
-    const std::int64_t n = homes.count;
-    std::array<population::People, 6> all;
-    for (std::size_t d = 0; d < all.size(); ++d) {
-        const std::int64_t i = (homes.rank(h) - std::int64_t{visited_[d]}) % n;
-        all[d] = people_->members(homes[static_cast<std::uint32_t>(i < 0 ? i + n : i)]);
-    }
-    return all;
+population::People SecondaryActivities::behind(core::HouseholdId h, std::size_t door) const {
+    return people_->members(neighbour(h, -std::int64_t{visited_[door]}));
 }
 
 PersonId SecondaryActivities::comes(const Coming& c) const {
     std::size_t w = 0;
-    const ActivitySettings& s = settings_->activity;
-    while (w < day_parts &&
-           !(s.part_begins[w] * 60 <= c.second && c.second < s.part_ends[w] * 60)) {
+    while (w < day_parts && shuts_[w] <= c.second) {
         ++w;
     }
-    const PersonId f = people_->friend_of(c.person);
-    if (w == day_parts || (c.along && !f.exists())) {
+    if (w == day_parts || c.second < opens_[w]) {
         return PersonId::none();
     }
+    const PersonId f = people_->friend_of(c.person);
     const bool leads = !f.exists() || c.person < f;
     const Block block = kinds_block(leads ? c.person : f, c.day);
     const bool together = f.exists() && go_together(block, w);

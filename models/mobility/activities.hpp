@@ -46,9 +46,10 @@ class SecondaryActivities {
         return f.exists() && f < p ? f : p;
     }
 
-    /// Households whose members may knock at a household's door, by door.
-    [[nodiscard]] std::array<population::People, 6> doors(core::HouseholdId h) const;
-    static constexpr std::size_t friends_door = 6; ///< the friend knocks
+    /// Who may knock at a household's door, by door.
+    [[nodiscard]] std::size_t doors() const { return visited_.size(); }
+    [[nodiscard]] population::People behind(core::HouseholdId h, std::size_t door) const;
+    static constexpr std::uint32_t friends_door = UINT32_MAX; ///< the friend knocks
 
     /// Somebody who may be in a room at a second of the day because of `person`: it itself, or the
     /// friend whom it leads.
@@ -122,6 +123,9 @@ class SecondaryActivities {
     /// in the commune, to either side; and the friend's.
     std::vector<std::int32_t> visited_;
     std::vector<std::uint8_t> group_;
+    /// Seconds after midnight at which the parts of the day begin and end.
+    std::array<std::int32_t, day_parts> opens_{};
+    std::array<std::int32_t, day_parts> shuts_{};
     /// Each kind has its own slot of the 32-bit numbers in each window, as wide as the group that
     /// goes most often; how much of the slot counts depends on the group: two friends who draw one
     /// number go for the same thing.

@@ -18,7 +18,8 @@ struct Closure {
     core::TimePoint to;
 };
 
-/// Who is kept where, and what is shut. A restricted person's stays change from that instant;
+/// Who is kept where, and what is shut. Kept at home, the household goes on meeting and nobody
+/// visits; centrally, one meets nobody. A restricted person's stays change from that instant;
 /// everybody's days underneath, and all their draws, remain. Written by one thread, then read by
 /// any number.
 class Restrictions {
@@ -35,7 +36,7 @@ class Restrictions {
 
     /// Nothing is restricted at all.
     [[nodiscard]] bool none() const { return kept_.empty() && closures_.empty(); }
-    [[nodiscard]] std::optional<KeptWhere> kept(PersonId person, core::TimePoint t) const;
+    [[nodiscard]] std::optional<KeptAt> kept(PersonId person, core::TimePoint t) const;
 
     /// Where the person really is at this time, whose day has it in `room` then (none = on the
     /// road). None = on the road, or kept away.
@@ -50,7 +51,7 @@ class Restrictions {
     struct Span {
         core::TimePoint from;
         core::TimePoint to;
-        KeptWhere where = KeptWhere::home;
+        KeptAt where = KeptAt::home;
         [[nodiscard]] bool holds(core::TimePoint t) const { return from <= t && t < to; }
     };
     using Spans = std::unordered_map<std::uint32_t, std::vector<Span>>;

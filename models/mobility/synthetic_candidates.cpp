@@ -78,11 +78,12 @@ void SyntheticCandidates::at_home(CandidateGroup group, Groups& out) const {
     guests.way = Way::visitor;
     out.push_back(guests);
     guests.way = Way::neighbour;
-    guests.count = 0;
-    for (const population::People& behind : m_->activities_.doors(h)) {
-        guests.count += 2 * behind.count;
+    for (std::uint32_t door = 0; door < m_->activities_.doors(); ++door) {
+        const population::People behind = m_->activities_.behind(h, door);
+        guests.count = 2 * behind.count;
+        guests.part = {behind.first, door};
+        out.push_back(guests);
     }
-    out.push_back(guests);
 }
 
 void SyntheticCandidates::at_venue(PersonId who, CandidateGroup group, Groups& out) const {
@@ -129,18 +130,16 @@ PersonId SyntheticCandidates::habitual(const CandidateGroup& g, std::uint32_t nu
     return m_->catchments_.habitual(share, g.part[3], number, habit);
 }
 
-PersonId SyntheticCandidates::behind_door(const CandidateGroup& g, std::uint32_t rank,
-                                          std::size_t& door) const {
-    const auto doors = m_->activities_.doors(people_->household_of(g.room));
-    for (door = 0; rank >= doors[door].count; ++door) {
-        rank -= doors[door].count;
+/// Who would bring the friend along, by an odd number, must be the one whom both follow.
+PersonId SyntheticCandidates::or_friend(PersonId p, bool along) const {
+    if (!along) {
+        return p;
     }
-    return doors[door][rank];
+    const PersonId f = people_->friend_of(p);
+    return f.exists() && p < f ? f : PersonId::none();
 }
 
-/// Of customers and neighbours each counts twice: odd numbers are the friends they may bring along.
 PersonId SyntheticCandidates::person(const CandidateGroup& g, std::uint32_t number) const {
-    std::size_t door = 0;
     switch (g.way) {
     case Way::member:
         return people_->is_home(g.room) ? people_->members(people_->household_of(g.room))[number]
@@ -150,12 +149,15 @@ PersonId SyntheticCandidates::person(const CandidateGroup& g, std::uint32_t numb
     case Way::rider:
     case Way::traveller:
         return habitual(g, number, 0);
-    case Way::customer:
-        return or_friend(habitual(g, number / 2 / m_->catchments_.habits(),
-                                  number / 2 % m_->catchments_.habits()),
-                         number % 2 != 0);
+    case Way::customer: {
+        const std::uint32_t habits = m_->catchments_.habits();
+        const std::uint32_t habit = number / 2 % habits;
+        const PersonId p = habitual(g, number / 2 / habits, habit);
+        return habit == m_->catchments_.habit_of(p, g.day) ? or_friend(p, number % 2 != 0)
+                                                           : PersonId::none();
+    }
     case Way::neighbour:
-        return or_friend(behind_door(g, number / 2, door), number % 2 != 0);
+        return or_friend(PersonId{g.part[0] + number / 2}, number % 2 != 0);
     case Way::visitor:
         return people_->friend_of(people_->members(people_->household_of(g.room))[number]);
     default:
@@ -163,33 +165,17 @@ PersonId SyntheticCandidates::person(const CandidateGroup& g, std::uint32_t numb
     }
 }
 
-/// How the candidate would come, being the one who is followed or the friend brought along.
-SecondaryActivities::Coming SyntheticCandidates::coming(const CandidateGroup& g,
-                                                        std::uint32_t number, PersonId p,
-                                                        core::TimePoint time) const {
-    SecondaryActivities::Coming c{p, false, g.room, g.day, second_of(g.day, time), visit, 0};
-    if (g.way == Way::visitor) {
-        c.door = SecondaryActivities::friends_door;
-        return c;
-    }
-    c.along = number % 2 != 0;
-    c.person = or_friend(p, c.along); // friendship goes both ways
-    if (g.way == Way::customer) {
-        c.kind = g.part[3];
-    } else {
-        static_cast<void>(behind_door(g, number / 2, c.door));
-    }
-    return c;
-}
-
 bool SyntheticCandidates::plausible(const CandidateGroup& g, std::uint32_t number, PersonId p,
                                     core::TimePoint time) const {
     if (g.way == Way::member) {
         return true;
     }
-    if (is_member(p, g.room)) {
-        return false;
-    }
+    // Members come as members only. Looked at last: it is rare.
+    return comes(g, number, p, time) && !is_member(p, g.room);
+}
+
+bool SyntheticCandidates::comes(const CandidateGroup& g, std::uint32_t number, PersonId p,
+                                core::TimePoint time) const {
     switch (g.way) {
     case Way::rider:
         return rides_bus(*people_, m_->settings_, m_->chance_, p);
@@ -198,10 +184,13 @@ bool SyntheticCandidates::plausible(const CandidateGroup& g, std::uint32_t numbe
     case Way::customer:
     case Way::neighbour:
     case Way::visitor: {
-        const SecondaryActivities::Coming c = coming(g, number, p, time);
-        return (g.way != Way::customer || number / 2 % m_->catchments_.habits() ==
-                                              m_->catchments_.habit_of(c.person, g.day)) &&
-               m_->activities_.comes(c).exists();
+        const bool shop = g.way == Way::customer;
+        const bool along = g.way != Way::visitor && number % 2 != 0;
+        return m_->activities_
+            .comes({along ? people_->friend_of(p) : p, along, g.room, g.day, second_of(g.day, time),
+                    shop ? g.part[3] : visit,
+                    g.way == Way::visitor ? SecondaryActivities::friends_door : g.part[1]})
+            .exists();
     }
     default:
         return true;

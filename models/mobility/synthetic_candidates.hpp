@@ -24,13 +24,9 @@ class SyntheticCandidates : public Candidates {
     [[nodiscard]] bool is_member(PersonId p, RoomId room) const;
     [[nodiscard]] PersonId habitual(const CandidateGroup& g, std::uint32_t number,
                                     std::uint32_t habit) const;
-    [[nodiscard]] PersonId behind_door(const CandidateGroup& g, std::uint32_t rank,
-                                       std::size_t& door) const;
-    [[nodiscard]] SecondaryActivities::Coming coming(const CandidateGroup& g, std::uint32_t number,
-                                                     PersonId p, core::TimePoint time) const;
-    [[nodiscard]] PersonId or_friend(PersonId p, bool along) const {
-        return along ? people_->friend_of(p) : p;
-    }
+    [[nodiscard]] bool comes(const CandidateGroup& g, std::uint32_t number, PersonId p,
+                             core::TimePoint time) const;
+    [[nodiscard]] PersonId or_friend(PersonId p, bool along) const;
 
     const SyntheticMobility* m_;
     const population::Population* people_;

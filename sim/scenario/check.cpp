@@ -69,16 +69,25 @@ void check_reach(Reader& reader, const Settings& s, const population::Census& ce
     });
 }
 
+void require_none(std::vector<core::Fault> faults) {
+    if (!faults.empty()) {
+        throw core::InputError(std::move(faults));
+    }
+}
+
 void check_arm(Reader& reader, const Settings& s, const population::Census& country,
                const adoption::Observations& observations) {
     const population::Census census = census_of(reader, s, country);
     check_groups(reader, s, census);
     const Places& places = reader.experiment.places;
-    for (auto found : {tracing_faults(s.tracing, places), epidemic_faults(s.epidemic, places)}) {
-        for (core::Fault& fault : found) {
-            gather(reader, "", [&] { throw core::InputError({std::move(fault)}); });
+    gather(reader, "", [&] {
+        epidemic::EpidemicSettings outbreak = s.epidemic;
+        if (!outbreak.imports.file.empty()) {
+            outbreak.imports.file = reader.experiment.inputs.opened(outbreak.imports.file).string();
         }
-    }
+        require_none(epidemic_faults(outbreak, census, places));
+    });
+    gather(reader, "", [&] { require_none(tracing_faults(s.tracing, places)); });
     for (const DayFault& fault : day_faults(s.mobility)) {
         reader.blame(place_of_key(places, fault.key), fault.message);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/check_epidemic.hpp"
 
+#include "models/epidemic/imports.hpp"
+
 #include <fmt/format.h>
 
 namespace truyvet::scenario {
@@ -10,8 +12,9 @@ using epidemic::decades;
 
 class EpidemicCheck {
   public:
-    EpidemicCheck(const epidemic::EpidemicSettings& settings, const Places& places)
-        : places_(places), e_(settings) {}
+    EpidemicCheck(const epidemic::EpidemicSettings& settings, const population::Census& census,
+                  const Places& places)
+        : places_(places), e_(settings), census_(census) {}
 
     std::vector<core::Fault> run() {
         const bool all = by_age("epidemic.susceptibility_by_age", e_.dose.susceptibility) &
@@ -27,6 +30,7 @@ class EpidemicCheck {
                               "anybody; give more",
                               e_.history.until_days, e_.history.latent_days));
         }
+        seeds();
         return std::move(faults_);
     }
 
@@ -45,6 +49,17 @@ class EpidemicCheck {
         return false;
     }
 
+    void seeds() {
+        const std::string key = "epidemic.imports.seeds";
+        const auto place = places_.find(key);
+        try {
+            epidemic::seeds_from(e_, epidemic::district_names(census_),
+                                 place == places_.end() ? key : place->second);
+        } catch (const core::InputError& error) {
+            faults_.insert(faults_.end(), error.faults().begin(), error.faults().end());
+        }
+    }
+
     void severities() {
         for (std::size_t d = 0; d < decades; ++d) {
             const double sum = e_.history.asymptomatic[d] + e_.history.severe[d];
@@ -59,14 +74,15 @@ class EpidemicCheck {
 
     const Places& places_;
     const epidemic::EpidemicSettings& e_;
+    const population::Census& census_;
     std::vector<core::Fault> faults_;
 };
 
 } // namespace
 
 std::vector<core::Fault> epidemic_faults(const epidemic::EpidemicSettings& settings,
-                                         const Places& places) {
-    return EpidemicCheck(settings, places).run();
+                                         const population::Census& census, const Places& places) {
+    return EpidemicCheck(settings, census, places).run();
 }
 
 } // namespace truyvet::scenario

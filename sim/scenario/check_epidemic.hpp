@@ -9,8 +9,9 @@
 namespace truyvet::scenario {
 
 /// What contradicts itself in the epidemic's settings of one arm: lists of another length, shares
-/// that add up to more than all, an infection that ends before it begins.
+/// that add up to more than all, an infection that ends before it begins, seeds that cannot be.
+/// A file of imports must be given as a path that can be opened.
 std::vector<core::Fault> epidemic_faults(const epidemic::EpidemicSettings& settings,
-                                         const Places& places);
+                                         const population::Census& census, const Places& places);
 
 } // namespace truyvet::scenario

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace truyvet::scenario {
 namespace {
@@ -14,14 +14,16 @@ bool is_hash(const std::string& text) {
     return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-/// The recordings that some arm's days are read from.
-std::set<std::string> recordings_of(const Experiment& experiment) {
-    std::set<std::string> names;
+/// The files that some arm's days and imports are read from, and the key that names them.
+std::map<std::string, std::string> files_of(const Experiment& experiment) {
+    std::map<std::string, std::string> names;
     for (const Arm& arm : experiment.arms) {
-        const mobility::MobilitySettings m = settings_of(experiment, arm).mobility;
-        if (mobility::kind_named(m.kind).recorded) {
-            names.insert({m.recording.file, m.recording.people});
+        const Settings s = settings_of(experiment, arm);
+        if (mobility::kind_named(s.mobility.kind).recorded) {
+            names.emplace(s.mobility.recording.file, "mobility.recording.file");
+            names.emplace(s.mobility.recording.people, "mobility.recording.people");
         }
+        names.emplace(s.epidemic.imports.file, "epidemic.imports.file");
     }
     names.erase("");
     return names;
@@ -42,14 +44,14 @@ void take(Reader& reader, InputFile now) {
     }
 }
 
-void find_recording(Reader& reader, const std::string& name) {
+void find_file(Reader& reader, const std::string& name, const std::string& key) {
     const InputFile* known = reader.experiment.inputs.find(name);
     if (known != nullptr && !known->path.empty()) {
         return;
     }
     const auto path = sought(reader.experiment.inputs, name, known == nullptr ? "" : known->sha256);
     if (path.empty()) {
-        reader.blame(place_of_key(reader.experiment.places, "mobility.recording.file"),
+        reader.blame(place_of_key(reader.experiment.places, key),
                      name + ": no such file beside the scenario, in the working folder or among "
                             "the program's own; give its path");
         return;
@@ -81,15 +83,15 @@ void find_inputs(Reader& reader) {
     if (reader.stored) {
         return;
     }
-    const std::set<std::string> recordings = recordings_of(reader.experiment);
+    const auto files = files_of(reader.experiment);
     std::erase_if(reader.experiment.inputs.files, [&](const InputFile& f) {
-        return !f.name.starts_with(figures_prefix) && !recordings.contains(f.name);
+        return !f.name.starts_with(figures_prefix) && !files.contains(f.name);
     });
     for (InputFile& file : figures_now()) {
         take(reader, std::move(file));
     }
-    for (const std::string& name : recordings) {
-        find_recording(reader, name);
+    for (const auto& [name, key] : files) {
+        find_file(reader, name, key);
     }
 }
 

@@ -141,11 +141,14 @@ void add_dose(std::vector<Parameter>& all) {
         "epidemic.risk_per_hour", "1/h",
         [](auto& s) -> auto& { return s.epidemic.dose.risk_per_hour; },
         "hazard of infection at 1 m at the peak of infectiousness",
-        "such that 18.9 % of a case's household catch it (Madewell et al.)", 0, 10);
+        "fitted with epidemic.setting.home: 18.9 % of a case's household catch it (Madewell et "
+        "al.), R0 "
+        "2.2 (Lau et al.)",
+        0, 10);
     number(
         "epidemic.distance.fall_per_m", "",
         [](auto& s) -> auto& { return s.epidemic.dose.fall_per_m; },
-        "the near hazard falls by this factor with each metre",
+        "the near hazard falls by this factor with each metre beyond the first",
         "assumption: 2.02, Chu et al. 2020 recalled", 1, 100);
     number(
         "epidemic.distance.shared_air", "share",
@@ -169,7 +172,8 @@ void add_settings(std::vector<Parameter>& all) {
                  Layer::world, [i](auto& s) -> auto& { return s.epidemic.dose.setting[i]; },
                  {.unit = "",
                   .summary = "hazard there (" + name + ") against elsewhere",
-                  .source = openabm + ": household 2, work 1, other 1",
+                  .source =
+                      i == 0 ? "fitted, see epidemic.risk_per_hour" : openabm + ": work 1, other 1",
                   .min = 0,
                   .max = 100}));
         all.push_back(

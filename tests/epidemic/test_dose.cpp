@@ -8,11 +8,12 @@ using namespace truyvet::epidemic;
 using core::Environment;
 using core::Setting;
 
-TEST_CASE("At 1 m the hazard is the risk per hour, at home twice that, and nowhere a threshold") {
+TEST_CASE("At 1 m the hazard is the risk per hour, at home what is set, and nowhere a threshold") {
     const DoseSettings s;
     const Dose dose(s, core::Randomness(1, 0));
     CHECK(dose.hazard({Setting::work, Environment::office, 1}) == Approx(s.risk_per_hour));
-    CHECK(dose.hazard({Setting::home, Environment::home, 1}) == Approx(2 * s.risk_per_hour));
+    CHECK(dose.hazard({Setting::home, Environment::home, 1}) ==
+          Approx(s.setting[0] * s.risk_per_hour));
     double last = dose.most(Setting::work, Environment::office);
     for (float d = 0; d < 30; d += 0.25F) {
         const double h = dose.hazard({Setting::work, Environment::office, d});
@@ -31,11 +32,11 @@ TEST_CASE("Through a door only the air is shared, and ventilation thins it") {
     s.shared_air = 0.1;
     const Dose dose(s, core::Randomness(1, 0));
     CHECK(dose.hazard({Setting::home, Environment::home, 3, true}) ==
-          Approx(2 * s.risk_per_hour * 0.1));
+          Approx(s.setting[0] * s.risk_per_hour * 0.1));
     s.ventilation = 4;
     const Dose airy(s, core::Randomness(1, 0));
     CHECK(airy.hazard({Setting::home, Environment::home, 3, true}) ==
-          Approx(2 * s.risk_per_hour * 0.025));
+          Approx(s.setting[0] * s.risk_per_hour * 0.025));
     CHECK(airy.hazard({Setting::home, Environment::home, 1}) <
           dose.hazard({Setting::home, Environment::home, 1}));
 }

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// Seeds as a scenario or a file writes them.
+#include "models/core/csv.hpp"
+#include "models/core/nearest.hpp"
+#include "models/epidemic/imports.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <sstream>
+
+namespace truyvet::epidemic {
+namespace {
+
+/// What is wrong with one text; caught where its place is known.
+struct Wrong {
+    std::string why;
+};
+
+std::uint32_t count_from(std::string_view text) {
+    std::uint32_t n = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
+    if (error != std::errc{} || end != text.data() + text.size() || n == 0) {
+        throw Wrong{"'" + std::string(text) + "' is not a number of people; give 1 or more"};
+    }
+    return n;
+}
+
+std::size_t group_from(std::string_view text) {
+    const auto names = group_names();
+    const auto at = std::find(names.begin(), names.end(), text);
+    if (at == names.end()) {
+        throw Wrong{core::unknown_name("group of people", text, names)};
+    }
+    return static_cast<std::size_t>(at - names.begin());
+}
+
+core::LocalDay date_from(std::string_view text) {
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    const char* s = text.data();
+    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                        std::from_chars(s, s + 4, year).ptr == s + 4 &&
+                        std::from_chars(s + 5, s + 7, month).ptr == s + 7 &&
+                        std::from_chars(s + 8, s + 10, day).ptr == s + 10;
+    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
+                                           std::chrono::day{day}};
+    if (!shaped || !date.ok()) {
+        throw Wrong{"'" + std::string(text) + "' is not a date; write YYYY-MM-DD"};
+    }
+    return core::local_day(date);
+}
+
+void read_dates(Seed& seed, std::string_view text) {
+    const auto dots = text.find("..");
+    seed.from = date_from(text.substr(0, dots));
+    seed.to = dots == std::string_view::npos ? seed.from : date_from(text.substr(dots + 2));
+    if (seed.to < seed.from) {
+        throw Wrong{"'" + std::string(text) + "' ends before it begins"};
+    }
+}
+
+core::DistrictId district_from(std::string_view text, const DistrictNames& districts) {
+    core::DistrictId found;
+    std::vector<std::string> names;
+    for (const DistrictName& d : districts) {
+        names.push_back(d.province + "/" + d.name);
+        if (d.name == text || names.back() == text) {
+            if (found.exists()) {
+                throw Wrong{"several districts are named '" + std::string(text) +
+                            "'; give the province too, as " + names.back()};
+            }
+            found = d.id;
+        }
+    }
+    if (!found.exists()) {
+        throw Wrong{names.empty() ? "the scenario has no districts"
+                                  : core::unknown_name("district", text, names)};
+    }
+    return found;
+}
+
+/// "COUNT GROUP [in DISTRICT] [together] DATE[..DATE]"
+Seed seed_from(const std::string& text, const DistrictNames& districts) {
+    std::istringstream in(text);
+    std::vector<std::string> words;
+    for (std::string w; in >> w;) {
+        words.push_back(w);
+    }
+    if (words.size() < 3) {
+        throw Wrong{"write COUNT GROUP [in DISTRICT] [together] DATE[..DATE]"};
+    }
+    Seed seed;
+    seed.count = count_from(words[0]);
+    seed.group = group_from(words[1]);
+    read_dates(seed, words.back());
+    words.pop_back();
+    if (words.back() == "together") {
+        seed.together = true;
+        words.pop_back();
+    }
+    if (words.size() > 2) {
+        if (words[2] != "in" || words.size() == 3) {
+            throw Wrong{"'" + words[2] + "' is not understood; give in DISTRICT or together"};
+        }
+        std::string name = words[3];
+        for (std::size_t i = 4; i < words.size(); ++i) {
+            name += " " + words[i];
+        }
+        seed.district = district_from(name, districts);
+    }
+    return seed;
+}
+
+Seed seed_from(const core::CsvRow& row, const DistrictNames& districts) {
+    Seed seed;
+    seed.count = count_from(row["count"]);
+    read_dates(seed, row["date"]);
+    seed.group = row["group"].empty() ? 0 : group_from(row["group"]);
+    if (!row["district"].empty()) {
+        seed.district = district_from(row["district"], districts);
+    }
+    const std::string_view together = row["together"];
+    if (!together.empty() && together != "0" && together != "1") {
+        throw Wrong{"together = '" + std::string(together) + "'; give 1 or 0"};
+    }
+    seed.together = together == "1";
+    return seed;
+}
+
+void within(const Seed& seed, const EpidemicSettings& settings) {
+    const core::LocalDay end = settings.start + static_cast<int>(settings.days);
+    if (seed.from < settings.start || seed.to >= end) {
+        throw Wrong{"it lies outside the " + std::to_string(settings.days) +
+                    " days from epidemic.start on; change one of them"};
+    }
+}
+
+} // namespace
+
+DistrictNames district_names(const population::Census& census) {
+    DistrictNames all;
+    for (const population::ProvinceFigures& p : census.provinces) {
+        for (const population::DistrictFigures& d : p.districts) {
+            all.push_back(
+                {p.slug, d.name, core::DistrictId{static_cast<std::uint32_t>(all.size())}});
+        }
+    }
+    return all;
+}
+
+std::vector<Seed> seeds_from(const EpidemicSettings& settings, const DistrictNames& districts,
+                             const std::string& place) {
+    core::Faults faults;
+    std::vector<Seed> seeds;
+    const auto take = [&](const std::string& where, const std::string& what, auto read) {
+        try {
+            const Seed seed = read();
+            within(seed, settings);
+            seeds.push_back(seed);
+        } catch (const Wrong& wrong) {
+            faults.add(where, what + wrong.why);
+        }
+    };
+    for (const std::string& text : settings.imports.seeds) {
+        take(place, "\"" + text + "\": ", [&] { return seed_from(text, districts); });
+    }
+    if (!settings.imports.file.empty()) {
+        core::read_csv(std::filesystem::path(settings.imports.file),
+                       {{"date", "count"}, {"group", "district", "together"}}, faults,
+                       [&](const core::CsvRow& row) {
+                           take(row.place(), "", [&] { return seed_from(row, districts); });
+                       });
+    }
+    faults.throw_if_any();
+    return seeds;
+}
+
+} // namespace truyvet::epidemic

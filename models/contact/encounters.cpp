@@ -47,6 +47,7 @@ void EncounterFinder::find(PersonId person, TimePoint from, TimePoint to, Encoun
     const core::LocalDay last = core::local_day(to - core::Milliseconds{1});
     for (core::LocalDay day = core::local_day(from); day <= last; ++day) {
         mobility_->stays(person, day, day_);
+        rooms_known_ = 0;
         for (const Stay& stay : day_) {
             if (stay.to > from && stay.from < to) {
                 out.stays_.push_back(stay);
@@ -74,10 +75,29 @@ void EncounterFinder::at_stay(const Stay& stay, std::uint32_t index, Encounters&
     }
 }
 
+const std::vector<Occupant>& EncounterFinder::occupants(RoomId room, const Stay& stay) {
+    const population::RoomKind kind = mobility_->people().kind(room);
+    if (population::is_venue(kind)) {
+        mobility_->occupants(room, std::max(stay.from, from_), std::min(stay.to, to_), present_);
+        return present_;
+    }
+    for (std::size_t i = 0; i < rooms_known_; ++i) {
+        if (rooms_of_the_day_[i].room == room) {
+            return rooms_of_the_day_[i].there;
+        }
+    }
+    rooms_of_the_day_.resize(std::max(rooms_of_the_day_.size(), rooms_known_ + 1));
+    RoomOfTheDay& fresh = rooms_of_the_day_[rooms_known_++];
+    fresh.room = room;
+    const core::LocalDay day = core::local_day(stay.from);
+    mobility_->occupants(room, std::max(core::start_of(day), from_),
+                         std::min(core::start_of(day + 1), to_), fresh.there);
+    return fresh.there;
+}
+
 void EncounterFinder::in_room(const Stay& stay, std::uint32_t index, mobility::Neighbour room,
                               Encounters& out) {
-    mobility_->occupants(room.room, std::max(stay.from, from_), std::min(stay.to, to_), present_);
-    for (const Occupant& other : present_) {
+    for (const Occupant& other : occupants(room.room, stay)) {
         if (other.person != out.person_ && other.stay.from < std::min(stay.to, to_) &&
             other.stay.to > std::max(stay.from, from_)) {
             meet(stay, index, other, room.offset_m, out);

@@ -72,6 +72,9 @@ class EncounterFinder {
     void in_room(const mobility::Stay& stay, std::uint32_t index, mobility::Neighbour room,
                  Encounters& out);
     void as_recorded(const mobility::Stay& stay, std::uint32_t index, Encounters& out);
+    /// Those in the room around the stay: of the whole day where one is there again and again, at
+    /// home, at school, at work; of the stay's time where many come and go.
+    const std::vector<mobility::Occupant>& occupants(RoomId room, const mobility::Stay& stay);
     void meet(const mobility::Stay& stay, std::uint32_t index, const mobility::Occupant& other,
               float offset_m, Encounters& out);
     void add(const mobility::Stay& stay, std::uint32_t index, PersonId other, RoomId room,
@@ -83,6 +86,12 @@ class EncounterFinder {
     TimePoint to_;
     std::vector<mobility::Stay> day_;
     std::vector<mobility::Occupant> present_;
+    struct RoomOfTheDay {
+        RoomId room;
+        std::vector<mobility::Occupant> there;
+    };
+    std::vector<RoomOfTheDay> rooms_of_the_day_; ///< the first `rooms_known_` of them
+    std::size_t rooms_known_ = 0;
     std::vector<mobility::Neighbour> neighbours_;
     std::vector<mobility::Nearness> near_;
     std::vector<mobility::Position> mine_;

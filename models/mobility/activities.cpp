@@ -98,6 +98,20 @@ std::size_t SecondaryActivities::kind(PersonId p, core::LocalDay day, DayPart w,
     return none;
 }
 
+SecondaryActivities::Parts SecondaryActivities::parts_within(std::int32_t from,
+                                                             std::int32_t to) const {
+    const ActivitySettings& s = settings_->activity;
+    Parts parts;
+    while (parts.first < day_parts && s.part_ends[parts.first] * 60 <= from) {
+        ++parts.first;
+    }
+    parts.last = parts.first;
+    while (parts.last < day_parts && s.part_begins[parts.last] * 60 < to) {
+        ++parts.last;
+    }
+    return parts;
+}
+
 std::size_t SecondaryActivities::parts_until(core::TimePoint to, core::LocalDay day) const {
     const double minute = core::seconds(to - core::start_of(day)) / 60;
     const auto& begins = settings_->activity.part_begins;

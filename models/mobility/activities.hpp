@@ -110,9 +110,15 @@ class SecondaryActivities {
     [[nodiscard]] bool goes(PersonId p, PersonId whose, RoomId room, core::LocalDay day,
                             std::int32_t from, std::int32_t to, std::size_t w,
                             std::size_t kind) const;
+    /// The parts of the day that overlap these seconds: first .. last - 1.
+    struct Parts {
+        std::size_t first = 0;
+        std::size_t last = 0;
+    };
     template <class Use>
     void test(PersonId p, RoomId room, core::LocalDay day, std::int32_t from, std::int32_t to,
-              std::size_t kind, Use use) const;
+              Parts parts, std::size_t kind, Use use) const;
+    [[nodiscard]] Parts parts_within(std::int32_t from, std::int32_t to) const;
 
     const population::Population* people_;
     const Catchments* catchments_;
@@ -139,12 +145,12 @@ class SecondaryActivities {
 
 template <class Use>
 void SecondaryActivities::test(PersonId p, RoomId room, core::LocalDay day, std::int32_t from,
-                               std::int32_t to, std::size_t kind, Use use) const {
+                               std::int32_t to, Parts parts, std::size_t kind, Use use) const {
     const PersonId f = people_->friend_of(p);
     const bool leads = !f.exists() || p < f;
     const Block block = kinds_block(leads ? p : f, day);
     const std::size_t weekend = core::is_weekend(day) ? 1 : 0;
-    for (std::size_t w = 0; w < day_parts; ++w) {
+    for (std::size_t w = parts.first; w < parts.last; ++w) {
         const bool together = f.exists() && go_together(block, w);
         if (together && !leads) {
             continue; // found when the one who leads is tested
@@ -164,24 +170,28 @@ void SecondaryActivities::test(PersonId p, RoomId room, core::LocalDay day, std:
 template <class Use>
 void SecondaryActivities::for_each_visitor(RoomId room, core::LocalDay day, std::int32_t from,
                                            std::int32_t to, Use use) const {
+    const Parts parts = parts_within(from, to);
+    if (parts.first == parts.last) {
+        return;
+    }
     if (!people_->is_home(room)) {
         const std::size_t kind = population::venue_index(people_->kind(room));
         catchments_->for_each_candidate(
-            room, day, [&](PersonId p) { test(p, room, day, from, to, kind, use); });
+            room, day, [&](PersonId p) { test(p, room, day, from, to, parts, kind, use); });
         return;
     }
     const core::HouseholdId h = people_->household_of(room);
     for (const std::int32_t distance : visited_) {
         const population::People guests = people_->members(neighbour(h, -distance));
         for (std::uint32_t i = 0; i < guests.count; ++i) {
-            test(guests[i], room, day, from, to, visit, use);
+            test(guests[i], room, day, from, to, parts, visit, use);
         }
     }
     const population::People members = people_->members(h);
     for (std::uint32_t i = 0; i < members.count; ++i) {
         const PersonId f = people_->friend_of(members[i]);
         if (f.exists()) {
-            test(f, room, day, from, to, visit, use);
+            test(f, room, day, from, to, parts, visit, use);
         }
     }
 }

@@ -21,12 +21,18 @@ enum class Found {
 void refuse_another(const std::filesystem::path& folder, const std::string& there,
                     const std::string& here);
 
+/// Whether a folder is one of ours, by the scenario that every one holds.
+bool is_parts(const std::filesystem::path& folder);
+/// Removes what a run made in it, and the folder if nothing else is there.
+void remove_parts(const std::filesystem::path& folder);
+
 /// The folder in which finished units wait for the others. A unit is there whole or not at all, and
 /// several processes may put units into one folder.
 class Parts {
   public:
     /// Makes the folder for this scenario. Throws core::InputError, naming the first key that
-    /// differs, where it is to be resumed and holds another scenario.
+    /// differs, where it is to be resumed and holds another scenario, or where somebody else's
+    /// files are there.
     Parts(std::filesystem::path folder, const std::string& scenario, Found found);
 
     /// Of `units`, those that are not there yet. A damaged one is said on standard error, removed,

@@ -13,6 +13,11 @@ namespace {
 constexpr std::chrono::seconds between_lines{10};
 constexpr int bar_width = 30;
 
+/// Where standard error is full or closed, the run goes on without it.
+void say(const std::string& text) {
+    std::fputs(text.c_str(), stderr);
+}
+
 std::string left(double seconds) {
     if (seconds < 0) {
         return "";
@@ -57,13 +62,13 @@ void Progress::update(std::size_t done) {
 
 void Progress::bar(std::size_t done, double seconds_left) const {
     const int filled = total_ == 0 ? bar_width : static_cast<int>(done * bar_width / total_);
-    fmt::print(stderr, "\r\033[K{} [{}{}] {} of {}{}", what_, std::string(filled, '='),
-               std::string(bar_width - filled, ' '), done, total_, left(seconds_left));
+    say(fmt::format("\r\033[K{} [{}{}] {} of {}{}", what_, std::string(filled, '='),
+                    std::string(bar_width - filled, ' '), done, total_, left(seconds_left)));
     std::fflush(stderr);
 }
 
 void Progress::line(std::size_t done, double seconds_left) const {
-    fmt::print(stderr, "{}: {} of {}{}\n", what_, done, total_, left(seconds_left));
+    say(fmt::format("{}: {} of {}{}\n", what_, done, total_, left(seconds_left)));
 }
 
 } // namespace truyvet::experiment

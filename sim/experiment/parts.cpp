@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
 #include <functional>
 #include <iterator>
@@ -74,8 +73,9 @@ void refuse_another(const fs::path& folder, const std::string& there, const std:
     }
 }
 
-Parts::Parts(fs::path folder, const std::string& scenario, Found found)
-    : folder_(std::move(folder)) {
+Parts::Parts(fs::path folder, const std::string& scenario, Found found,
+             std::function<void(const std::string&)> remark)
+    : folder_(std::move(folder)), remark_(std::move(remark)) {
     // Written whole or not at all: half of it would be another scenario.
     const fs::path note = folder_ / note_name;
     if (!is_parts(folder_) && fs::exists(folder_) && !fs::is_empty(folder_)) {
@@ -110,11 +110,10 @@ bool Parts::whole(std::size_t unit) const {
     if (results::check_seal(file(unit)) == results::Seal::whole) {
         return true;
     }
-    std::fputs((file(unit).string() +
-                ": is damaged: its content does not fit its checksum; computed "
-                "again\n")
-                   .c_str(),
-               stderr);
+    if (remark_) {
+        remark_(file(unit).string() +
+                ": is damaged: its content does not fit its checksum; computed again");
+    }
     fs::remove(file(unit));
     return false;
 }

@@ -4,6 +4,7 @@
 #include "sim/results/joiner.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,9 +34,10 @@ class Parts {
     /// Makes the folder for this scenario. Throws core::InputError, naming the first key that
     /// differs, where it is to be resumed and holds another scenario, or where somebody else's
     /// files are there.
-    Parts(std::filesystem::path folder, const std::string& scenario, Found found);
+    Parts(std::filesystem::path folder, const std::string& scenario, Found found,
+          std::function<void(const std::string&)> remark);
 
-    /// Of `units`, those that are not there yet. A damaged one is said on standard error, removed,
+    /// Of `units`, those that are not there yet. A damaged one is remarked on, removed,
     /// and missing.
     [[nodiscard]] std::vector<std::size_t> missing(const std::vector<std::size_t>& units) const;
     void put(std::size_t unit, std::span<const std::byte> content) const;
@@ -46,6 +48,7 @@ class Parts {
     [[nodiscard]] bool whole(std::size_t unit) const;
 
     std::filesystem::path folder_;
+    std::function<void(const std::string&)> remark_;
 };
 
 /// The units' files in such a folder, in their order.

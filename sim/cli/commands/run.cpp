@@ -3,6 +3,7 @@
 #include "models/core/error.hpp"
 #include "sim/cli/commands/commands.hpp"
 #include "sim/cli/commands/radio_options.hpp"
+#include "sim/cli/progress.hpp"
 #include "sim/experiment/launch.hpp"
 #include "sim/experiment/parts.hpp"
 #include "sim/world/packet_time.hpp"
@@ -11,6 +12,7 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <iostream>
 
 namespace truyvet::cli {
 namespace {
@@ -138,7 +140,14 @@ RunRequest run_request(const po::variables_map& values) {
     RunRequest request;
     request.options.jobs = at_least(values, "jobs", 1);
     request.options.threads = at_least(values, "threads", 0);
-    request.options.quiet = values.count("quiet") != 0;
+    request.quiet = values.count("quiet") != 0;
+    request.options.remark = [](const std::string& text) { std::cerr << text << "\n"; };
+    if (!request.quiet) {
+        request.options.progress =
+            [bar = std::make_shared<Progress>("replicates")](std::size_t done, std::size_t total) {
+                bar->show(done, total);
+            };
+    }
     request.options.resume = values.count("resume") != 0;
     if (values.count("shard") != 0) {
         request.shard = shard_of(values["shard"].as<std::string>());

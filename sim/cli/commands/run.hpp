@@ -18,6 +18,7 @@ struct RunRequest {
     experiment::Options options;
     std::optional<experiment::Shard> shard;
     std::filesystem::path out;
+    bool quiet = false;
     /// Held while the run lives: nobody else writes there.
     std::shared_ptr<const FolderLock> lock;
 };

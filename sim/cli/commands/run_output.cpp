@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 int run_one_shard(const RunRequest& r) {
     const std::size_t units = experiment::run_shard(r.experiment, r.options, *r.shard);
-    if (!r.options.quiet) {
+    if (!r.quiet) {
         fmt::print("shard {}/{}: its {} pieces are in {}\nwhen all shards are done: truyvet merge "
                    "{} -o {}\n",
                    r.shard->number, r.shard->of, units, r.options.parts->string(), r.out.string(),
@@ -83,7 +83,7 @@ int carry_out(const RunRequest& request) {
     if (!finished) {
         write_output(all, request.out);
     }
-    if (!request.options.quiet) {
+    if (!request.quiet) {
         analysis::print_table(all, std::cout);
         std::cout << "\nresults  " << (request.out / "run.h5").string() << "\nreport   "
                   << (request.out / "report.html").string() << "\n";

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/experiment/progress.hpp"
+#include "sim/cli/progress.hpp"
 
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <unistd.h>
 
-namespace truyvet::experiment {
+namespace truyvet::cli {
 namespace {
 
 // Often enough to see that it lives, seldom enough for a log file.
@@ -29,35 +29,37 @@ std::string left(double seconds) {
 
 } // namespace
 
-Progress::Progress(std::string what, std::size_t total, std::size_t done, bool quiet)
-    : what_(std::move(what)), total_(total), at_start_(done), quiet_(quiet),
-      terminal_(isatty(STDERR_FILENO) == 1), start_(Clock::now()), last_line_(start_) {
-    if (!quiet_ && terminal_) {
-        bar(done, -1);
-    }
-}
+Progress::Progress(std::string what)
+    : what_(std::move(what)), terminal_(isatty(STDERR_FILENO) == 1), start_(Clock::now()),
+      last_line_(start_) {}
 
 Progress::~Progress() {
-    if (!quiet_ && terminal_) {
-        std::fputs("\r\033[K", stderr);
+    if (terminal_) {
+        say("\r\033[K");
     }
 }
 
-void Progress::update(std::size_t done) {
-    if (quiet_) {
-        return;
-    }
+void Progress::show(std::size_t done, std::size_t total) {
     const auto now = Clock::now();
-    const double spent = std::chrono::duration<double>(now - start_).count();
-    const std::size_t here = done - at_start_;
-    const double seconds_left =
-        here == 0 ? -1 : spent / static_cast<double>(here) * static_cast<double>(total_ - done);
-    if (terminal_) {
-        bar(done, seconds_left);
+    if (total != total_ || done < at_start_) {
+        total_ = total;
+        at_start_ = done;
+        start_ = last_line_ = now;
+    }
+    if (terminal_ && done == total) {
+        say("\r\033[K");
+    } else if (terminal_) {
+        bar(done, seconds_left(done, now));
     } else if (now - last_line_ >= between_lines) {
-        line(done, seconds_left);
+        line(done, seconds_left(done, now));
         last_line_ = now;
     }
+}
+
+double Progress::seconds_left(std::size_t done, Clock::time_point now) const {
+    const double spent = std::chrono::duration<double>(now - start_).count();
+    const std::size_t here = done - at_start_;
+    return here == 0 ? -1 : spent / static_cast<double>(here) * static_cast<double>(total_ - done);
 }
 
 void Progress::bar(std::size_t done, double seconds_left) const {
@@ -71,4 +73,4 @@ void Progress::line(std::size_t done, double seconds_left) const {
     say(fmt::format("{}: {} of {}{}\n", what_, done, total_, left(seconds_left)));
 }
 
-} // namespace truyvet::experiment
+} // namespace truyvet::cli

@@ -2,10 +2,14 @@
 #include "sim/cli/command.hpp"
 
 #include "models/core/error.hpp"
+#include "sim/scenario/text_check.hpp"
 
 #include <truyvet_revision.hpp>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <exception>
 #include <iostream>
 
@@ -81,22 +85,32 @@ int guarded(const std::function<int()>& body) {
         return body();
     } catch (const core::InputError& e) {
         for (const core::Fault& fault : e.faults()) {
-            std::cerr << fault.text() << "\n";
+            std::cerr << scenario::printable(fault.text()) << "\n";
         }
         return 2;
     } catch (const std::exception& e) {
-        std::cerr << "truyvet: " << e.what() << "\n";
+        std::cerr << "truyvet: " << scenario::printable(e.what()) << "\n";
         return 1;
     }
 }
 
 int run(const Arguments& arguments) {
-    return guarded([&] { return dispatch(arguments); });
+    return guarded([&] {
+        const int code = dispatch(arguments);
+        // A full disk shows when the last of it is written.
+        errno = 0;
+        std::cout.flush();
+        if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0 || !std::cout) {
+            throw core::RunError(std::string("standard output could not be written: ") +
+                                 std::strerror(errno == 0 ? EIO : errno));
+        }
+        return code;
+    });
 }
 
 void print_notes(const std::vector<std::string>& notes) {
     for (const std::string& note : notes) {
-        std::cerr << "note: " << note << "\n";
+        std::cerr << "note: " << scenario::printable(note) << "\n";
     }
 }
 

@@ -4,7 +4,6 @@
 #include "models/core/error.hpp"
 #include "sim/experiment/interrupt.hpp"
 #include "sim/experiment/parts.hpp"
-#include "sim/experiment/progress.hpp"
 #include "sim/experiment/unit.hpp"
 #include "sim/experiment/workers.hpp"
 
@@ -20,6 +19,12 @@ namespace {
 unsigned threads_of(const Options& options) {
     const unsigned processors = std::max(1U, std::thread::hardware_concurrency());
     return options.threads > 0 ? options.threads : std::max(1U, processors / options.jobs);
+}
+
+void tell(const Options& options, std::size_t done, std::size_t total) {
+    if (options.progress) {
+        options.progress(done, total);
+    }
 }
 
 Spread spread_of(const Options& options) {
@@ -54,7 +59,7 @@ class FleetingRun {
     FleetingRun(Work& work, const Options& options) : work_(work), options_(options) {}
 
     void complete(const std::vector<std::size_t>& units, results::Joiner& into) {
-        Progress progress("replicates", units.size(), 0, options_.quiet);
+        tell(options_, 0, units.size());
         for (std::size_t i = 0; i < units.size(); ++i) {
             if (const auto part = work_.compute(units[i], threads_of(options_))) {
                 into.join(*part, "replicate");
@@ -62,7 +67,7 @@ class FleetingRun {
             if (interrupted()) {
                 throw core::RunError("interrupted; nothing is kept");
             }
-            progress.update(i + 1);
+            tell(options_, i + 1, units.size());
         }
     }
 
@@ -82,13 +87,13 @@ class KeptRun {
         const std::size_t before = units.size() - missing.size();
         std::size_t finished = before;
         try {
-            Progress progress("replicates", units.size(), before, options_.quiet);
+            tell(options_, before, units.size());
             spread_of(options_)(missing,
                                 {[&](std::size_t u) { return compute(u); },
                                  [&](std::size_t u, auto content) { parts_.put(u, content); },
                                  [&](std::size_t done) {
                                      finished = before + done;
-                                     progress.update(finished);
+                                     tell(options_, finished, units.size());
                                  }});
         } catch (const core::RunError& e) {
             throw core::RunError(fmt::format("{}; {}", e.what(), kept(finished, units.size())));
@@ -127,7 +132,7 @@ results::Results run(const scenario::Experiment& experiment, const Options& opti
     results::Results all;
     if (options.parts) {
         const Parts parts(*options.parts, scenario::resolved_toml(experiment),
-                          options.resume ? Found::resume : Found::discard);
+                          options.resume ? Found::resume : Found::discard, options.remark);
         KeptRun kept(work, parts, options);
         all = in_batches(work, [&](const auto& units, auto& into) { kept.complete(units, into); });
     } else {
@@ -152,7 +157,8 @@ std::size_t run_shard(const scenario::Experiment& experiment, const Options& opt
         return all.begin() + static_cast<std::ptrdiff_t>(all.size() * n / shard.of);
     };
     const std::vector<std::size_t> mine(cut(shard.number - 1), cut(shard.number));
-    const Parts parts(options.parts.value(), scenario::resolved_toml(experiment), Found::resume);
+    const Parts parts(options.parts.value(), scenario::resolved_toml(experiment), Found::resume,
+                      options.remark);
     KeptRun(work, parts, options).complete(mine);
     return mine.size();
 }

@@ -6,7 +6,9 @@
 #include "sim/scenario/scenario.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <string>
 
 namespace truyvet::experiment {
 
@@ -19,7 +21,9 @@ struct Shard {
 struct Options {
     unsigned jobs = 1;    ///< processes that share the replicates
     unsigned threads = 0; ///< in each; 0 = the processors divided by the jobs
-    bool quiet = false;
+    /// Told how many of how many replicates of arms are done, and what else is worth knowing.
+    std::function<void(std::size_t done, std::size_t total)> progress;
+    std::function<void(const std::string& text)> remark;
     /// Where finished replicates are kept until all are there; none: in memory only, one job.
     std::optional<std::filesystem::path> parts;
     bool resume = false; ///< use what `parts` holds from an earlier run of the same scenario

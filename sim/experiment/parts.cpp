@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <iterator>
 
 namespace truyvet::experiment {
@@ -23,7 +24,44 @@ std::string text_of(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+constexpr std::string_view note_name = "scenario.toml";
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Whether a run gives files of its parts such names: unit-000012.h5, and while it is written
+/// unit-000012.h5.tmp-4711.
+bool is_ours(std::string_view name) {
+    const auto temporary = name.rfind(".tmp-");
+    if (temporary != std::string_view::npos && all_digits(name.substr(temporary + 5))) {
+        name = name.substr(0, temporary);
+    }
+    return name == note_name || (name.starts_with("unit-") && name.ends_with(".h5") &&
+                                 name.size() > 8 && all_digits(name.substr(5, name.size() - 8)));
+}
+
 } // namespace
+
+bool is_parts(const fs::path& folder) {
+    return fs::is_regular_file(folder / note_name);
+}
+
+void remove_parts(const fs::path& folder) {
+    std::vector<fs::path> ours;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        if (entry.is_regular_file() && is_ours(entry.path().filename().string())) {
+            ours.push_back(entry.path());
+        }
+    }
+    // The scenario last: as long as it is there, the folder is known as ours.
+    std::sort(ours.begin(), ours.end(), std::greater{});
+    for (const fs::path& file : ours) {
+        fs::remove(file);
+    }
+    std::error_code others_are_there;
+    fs::remove(folder, others_are_there);
+}
 
 void refuse_another(const fs::path& folder, const std::string& there, const std::string& here) {
     if (there != here) {
@@ -35,17 +73,23 @@ void refuse_another(const fs::path& folder, const std::string& there, const std:
     }
 }
 
-Parts::Parts(fs::path folder, const std::string& scenario, Found found)
-    : folder_(std::move(folder)) {
+Parts::Parts(fs::path folder, const std::string& scenario, Found found,
+             std::function<void(const std::string&)> remark)
+    : folder_(std::move(folder)), remark_(std::move(remark)) {
     // Written whole or not at all: half of it would be another scenario.
-    const fs::path note = folder_ / "scenario.toml";
+    const fs::path note = folder_ / note_name;
+    if (!is_parts(folder_) && fs::exists(folder_) && !fs::is_empty(folder_)) {
+        throw core::InputError(folder_.string(),
+                               "is not of a run of truyvet: it holds other files; "
+                               "choose another folder with -o");
+    }
     if (found == Found::resume && fs::exists(note)) {
         refuse_another(folder_, text_of(note), scenario);
         return;
     }
     std::error_code failed;
-    if (found == Found::discard) {
-        fs::remove_all(folder_, failed);
+    if (found == Found::discard && is_parts(folder_)) {
+        remove_parts(folder_);
     }
     fs::create_directories(folder_, failed);
     if (failed) {
@@ -66,8 +110,10 @@ bool Parts::whole(std::size_t unit) const {
     if (results::check_seal(file(unit)) == results::Seal::whole) {
         return true;
     }
-    fmt::print(stderr, "{}: is damaged: its content does not fit its checksum; computed again\n",
-               file(unit).string());
+    if (remark_) {
+        remark_(file(unit).string() +
+                ": is damaged: its content does not fit its checksum; computed again");
+    }
     fs::remove(file(unit));
     return false;
 }

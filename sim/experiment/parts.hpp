@@ -4,6 +4,7 @@
 #include "sim/results/joiner.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,15 +22,22 @@ enum class Found {
 void refuse_another(const std::filesystem::path& folder, const std::string& there,
                     const std::string& here);
 
+/// Whether a folder is one of ours, by the scenario that every one holds.
+bool is_parts(const std::filesystem::path& folder);
+/// Removes what a run made in it, and the folder if nothing else is there.
+void remove_parts(const std::filesystem::path& folder);
+
 /// The folder in which finished units wait for the others. A unit is there whole or not at all, and
 /// several processes may put units into one folder.
 class Parts {
   public:
     /// Makes the folder for this scenario. Throws core::InputError, naming the first key that
-    /// differs, where it is to be resumed and holds another scenario.
-    Parts(std::filesystem::path folder, const std::string& scenario, Found found);
+    /// differs, where it is to be resumed and holds another scenario, or where somebody else's
+    /// files are there.
+    Parts(std::filesystem::path folder, const std::string& scenario, Found found,
+          std::function<void(const std::string&)> remark);
 
-    /// Of `units`, those that are not there yet. A damaged one is said on standard error, removed,
+    /// Of `units`, those that are not there yet. A damaged one is remarked on, removed,
     /// and missing.
     [[nodiscard]] std::vector<std::size_t> missing(const std::vector<std::size_t>& units) const;
     void put(std::size_t unit, std::span<const std::byte> content) const;
@@ -40,6 +48,7 @@ class Parts {
     [[nodiscard]] bool whole(std::size_t unit) const;
 
     std::filesystem::path folder_;
+    std::function<void(const std::string&)> remark_;
 };
 
 /// The units' files in such a folder, in their order.

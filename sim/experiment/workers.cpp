@@ -8,11 +8,14 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <string>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 namespace truyvet::experiment {
 namespace {
@@ -71,45 +74,80 @@ void child(Board& board, const std::vector<std::size_t>& units, const Task& task
     }
 }
 
-/// Waits a moment for a child to end; false when none is left.
-bool wait_for_child(Board& board, std::size_t& alive) {
-    int status = 0;
-    const pid_t pid = waitpid(-1, &status, WNOHANG);
-    if (pid > 0) {
-        --alive;
-        if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-            report(board,
-                   "a job died" + (WIFSIGNALED(status)
-                                       ? " of signal " + std::to_string(WTERMSIG(status))
-                                       : std::string()),
-                   false);
+/// The jobs that are at work. They die with this process, and are asked to stop as it is.
+class Children {
+  public:
+    void start(Board& board, const std::vector<std::size_t>& units, const Task& task) {
+        const pid_t parent = getpid();
+        const pid_t pid = fork();
+        if (pid == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGKILL);
+            if (getppid() == parent) { // else it died before the line above
+                child(board, units, task);
+            }
+            _exit(0);
         }
-    } else {
+        if (pid < 0) {
+            throw core::RunError(std::string("a job could not be started: ") +
+                                 std::strerror(errno));
+        }
+        pids_.push_back(pid);
+    }
+
+    [[nodiscard]] bool at_work() const { return !pids_.empty(); }
+
+    /// Waits a moment for one to end.
+    void wait(Board& board, std::size_t units) {
+        for (auto pid = pids_.begin(); pid != pids_.end(); ++pid) {
+            int status = 0;
+            if (waitpid(*pid, &status, WNOHANG) != 0) {
+                pids_.erase(pid);
+                blame_death(board, status, units);
+                return;
+            }
+        }
+        if ((interrupted() || board.failed) && !told_) {
+            told_ = true;
+            for (const pid_t pid : pids_) {
+                kill(pid, SIGTERM);
+            }
+        }
         usleep(20000);
     }
-    return alive > 0;
-}
+
+  private:
+    static void blame_death(Board& board, int status, std::size_t units) {
+        if (WIFSIGNALED(status)) {
+            report(board, "a job died of signal " + std::to_string(WTERMSIG(status)), false);
+        } else if (WEXITSTATUS(status) != 0) {
+            report(board, "a job died", false);
+        } else if (board.next < units && !interrupted()) {
+            report(board, "a job was ended from outside", false);
+        }
+    }
+
+    std::vector<pid_t> pids_;
+    bool told_ = false;
+};
 
 } // namespace
 
 void in_processes(unsigned jobs, const std::vector<std::size_t>& units, const Task& task) {
     SharedBoard board;
-    std::size_t alive = 0;
-    for (unsigned j = 0; j < std::min<std::size_t>(jobs, units.size()); ++j) {
-        const pid_t pid = fork();
-        if (pid == 0) {
-            child(*board, units, task);
-            _exit(0);
+    Children children;
+    try {
+        for (unsigned j = 0; j < std::min<std::size_t>(jobs, units.size()); ++j) {
+            children.start(*board, units, task);
         }
-        if (pid < 0) {
-            report(*board, std::string("a job could not be started: ") + std::strerror(errno),
-                   false);
-            break;
-        }
-        ++alive;
+    } catch (const core::RunError& e) {
+        report(*board, e.what(), false);
     }
-    while (alive > 0 && wait_for_child(*board, alive)) {
+    while (children.at_work()) {
+        children.wait(*board, units.size());
         task.note(board->done);
+    }
+    if (!board->failed && !interrupted() && board->done < units.size()) {
+        report(*board, "a job was ended from outside", false);
     }
     if (board->failed) {
         if (board->input_at_fault) {

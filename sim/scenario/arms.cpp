@@ -19,7 +19,7 @@ std::string shown(const Parameter& p, const Value& v) {
         return list->front();
     }
     if (const auto* x = std::get_if<double>(&v); x != nullptr && p.doc.unit == "share") {
-        return fmt::format("{:.4g} %", *x * 100);
+        return fmt::format("{:.12g} %", *x * 100);
     }
     return to_text(v);
 }
@@ -53,14 +53,23 @@ std::vector<std::string> split(const std::string& text, char at) {
     return parts;
 }
 
+std::string too_many(double arms) {
+    return fmt::format("that is {:.0f} arms, and an experiment has at most {}; give fewer values",
+                       arms, most_arms);
+}
+
 /// a, a + step, ... up to b, each computed from its index so that no rounding adds up.
 std::vector<Value> steps(Reader& reader, const std::string& place, const Parameter& p, double a,
                          double b, double step) {
     const double n = std::floor((b - a) / step * (1 + 1e-12) + 1e-9);
-    if (!(n >= 0) || !std::isfinite(n) || n > 100000) {
-        reader.blame(place, fmt::format("the range {}:{}:{} of {} has no or too many values; write "
+    if (!(n >= 0) || !std::isfinite(n)) {
+        reader.blame(place, fmt::format("the range {}:{}:{} of {} has no values; write "
                                         "from:to:step with a step that leads from one to the other",
                                         a, b, step, p.key));
+        return {};
+    }
+    if (n + 1 > static_cast<double>(most_arms)) {
+        reader.blame(place, too_many(n + 1));
         return {};
     }
     std::vector<Value> values;
@@ -168,26 +177,25 @@ table_of(Reader& reader, const std::string& file, const toml::table& arm, const 
 void read_arm(Reader& reader, const std::string& file, const toml::table& table,
               std::vector<Arm>& arms) {
     refuse_unknown(reader, file, table, "[[experiment.arm]]", {"name", "set", "vary"});
-    Experiment one;
-    one.arms = {{text_of(reader, file, table, "name", ""), {}}};
+    std::vector<Arm> one{{text_of(reader, file, table, "name", ""), {}}};
     for (const auto& [key, node] : table_of(reader, file, table, "set")) {
         const auto value = from_toml(*node);
         const std::string place = place_of(file, *node);
         if (!value) {
             reader.blame(place, key + " is of the wrong type");
         } else if (acceptable(reader, place, key, *value)) {
-            one.arms[0].settings.emplace_back(key, *converted(*find_parameter(key), *value));
+            one[0].settings.emplace_back(key, *converted(*find_parameter(key), *value));
         }
     }
     for (const auto& [key, node] : table_of(reader, file, table, "vary")) {
         const std::string place = place_of(file, *node);
         if (const Parameter* p = find_parameter(key)) {
-            cross(one, *p, values_from_toml(reader, place, *p, *node), {});
+            cross(reader, place, one, *p, values_from_toml(reader, place, *p, *node), {});
         } else {
             acceptable(reader, place, key, false);
         }
     }
-    arms.insert(arms.end(), one.arms.begin(), one.arms.end());
+    arms.insert(arms.end(), one.begin(), one.end());
 }
 
 void read_vary(Reader& reader, const std::string& file, const toml::table& table) {
@@ -223,7 +231,7 @@ void read_vary(Reader& reader, const std::string& file, const toml::table& table
                                         list.size(), key));
         return;
     }
-    cross(reader.experiment, *p, list, names);
+    cross(reader, place, reader.experiment.arms, *p, list, names);
 }
 
 template <class Read>
@@ -273,12 +281,41 @@ std::vector<Value> values_from_text(Reader& reader, const std::string& place, co
     return accepted(reader, place, p, values);
 }
 
-void cross(Experiment& experiment, const Parameter& p, const std::vector<Value>& values,
-           const std::vector<std::string>& names) {
+bool set_by_arms(Reader& reader, const std::string& place, const std::vector<Arm>& arms,
+                 const Parameter& p, bool by_all) {
+    std::string names;
+    std::size_t setting = 0;
+    for (const Arm& arm : arms) {
+        if (std::any_of(arm.settings.begin(), arm.settings.end(),
+                        [&](const Assignment& a) { return a.first == p.key; })) {
+            constexpr std::size_t named = 5;
+            ++setting;
+            names += setting > named ? "" : (setting > 1 ? ", " : "") + in_quotes(arm.name);
+        }
+    }
+    if (setting == 0 || (by_all && setting < arms.size())) {
+        return false;
+    }
+    reader.blame(place,
+                 fmt::format("{} is set by {} of {} arms themselves ({}{}), where this would "
+                             "change nothing; take it out of them, or out of here",
+                             p.key, setting, arms.size(), names, setting > 5 ? ", ..." : ""));
+    return true;
+}
+
+void cross(Reader& reader, const std::string& place, std::vector<Arm>& arms, const Parameter& p,
+           const std::vector<Value>& values, const std::vector<std::string>& names) {
+    if (set_by_arms(reader, place, arms, p, false)) {
+        return;
+    }
+    if (const double n = static_cast<double>(arms.size()) * static_cast<double>(values.size());
+        n > static_cast<double>(most_arms)) {
+        reader.blame(place, too_many(n));
+        return;
+    }
     std::vector<Arm> crossed;
-    const bool lone = experiment.arms.size() == 1 && experiment.arms[0].settings.empty() &&
-                      experiment.arms[0].name == "base";
-    for (const Arm& arm : experiment.arms) {
+    const bool lone = arms.size() == 1 && arms[0].settings.empty() && arms[0].name == "base";
+    for (const Arm& arm : arms) {
         for (std::size_t i = 0; i < values.size(); ++i) {
             const std::string value = shown(p, values[i]);
             const std::string plain = leaf(p.key) + " = " + value;
@@ -296,7 +333,7 @@ void cross(Experiment& experiment, const Parameter& p, const std::vector<Value>&
         }
     }
     if (!crossed.empty()) {
-        experiment.arms = std::move(crossed);
+        arms = std::move(crossed);
     }
 }
 

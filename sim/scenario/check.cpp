@@ -6,12 +6,14 @@
 #include "models/adoption/rollout.hpp"
 #include "models/mobility/kinds.hpp"
 #include "models/population/census.hpp"
+#include "sim/scenario/bind.hpp"
 #include "sim/scenario/check_days.hpp"
 #include "sim/scenario/check_epidemic.hpp"
 #include "sim/scenario/check_tracing.hpp"
 #include "sim/scenario/data_folder.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
@@ -29,12 +31,7 @@ void gather(Reader& reader, const std::string& place, Step step) {
             if (fault.place.empty()) {
                 fault.place = place;
             }
-            const bool known =
-                std::any_of(reader.faults.begin(), reader.faults.end(),
-                            [&](const core::Fault& f) { return f.text() == fault.text(); });
-            if (!known) {
-                reader.faults.push_back(std::move(fault));
-            }
+            reader.blame(fault.place, fault.message);
         }
     }
 }
@@ -69,27 +66,86 @@ void check_reach(Reader& reader, const Settings& s, const population::Census& ce
     });
 }
 
-void require_none(std::vector<core::Fault> faults) {
-    if (!faults.empty()) {
-        throw core::InputError(std::move(faults));
+/// Keys that contradict each other, whatever the data say.
+void check_values(Reader& reader, const Settings& s) {
+    const Places& places = reader.experiment.places;
+    for (const core::Fault& fault : tracing_faults(s.tracing, places)) {
+        reader.blame(fault.place, fault.message);
     }
+    if (s.tracing.channels.empty() && !s.epidemic.transmission) {
+        reader.blame(place_of_key(places, "tracing.channels"),
+                     "tracing.channels = [] finds nobody; name one or more of truyvet models");
+    }
+    for (const DayFault& fault : day_faults(s.mobility)) {
+        reader.blame(place_of_key(places, fault.key), fault.message);
+    }
+}
+
+/// A share that an observed count makes meaningless, said by the arm or by the base; the default is
+/// not said. An arm's count in place of the base's share is meant.
+void check_observed(Reader& reader, const Arm& arm, const Settings& s) {
+    const auto says = [&](std::string_view key) {
+        return std::any_of(arm.settings.begin(), arm.settings.end(),
+                           [&](const Assignment& a) { return a.first == key; });
+    };
+    static const Parameter& share = *find_parameter("adoption.share");
+    const bool both_in_base = !says("adoption.observed.place") &&
+                              share.get(reader.experiment.settings) != default_of(share);
+    if (says("adoption.share") || both_in_base) {
+        reader.blame(place_of_key(reader.experiment.places, "adoption.observed.place"),
+                     fmt::format("arm {} has adoption.observed.place = {} and adoption.share = {}, "
+                                 "which would not count beside it; take one out",
+                                 in_quotes(arm.name), in_quotes(s.adoption.observed_place),
+                                 to_text(share.get(s))));
+    }
+    constexpr std::int64_t longest = 92; // assumption: a quarter of a year
+    const std::int64_t days = s.cases.date - s.adoption.observed_date;
+    if (s.adoption.campaigns.empty() && (days < 0 || days > longest)) {
+        reader.blame(place_of_key(reader.experiment.places, "adoption.observed.date"),
+                     fmt::format("the count of {} is held against cases of {}, {}; give a count of "
+                                 "the {} days before the cases",
+                                 date_text(s.adoption.observed_date), date_text(s.cases.date),
+                                 days < 0 ? "before it" : fmt::format("{} days later", days),
+                                 longest));
+    }
+}
+
+/// The texts of what check_arm looks up, arms that agree on all of it being checked once.
+std::string looked_up(const Arm& arm, const Settings& s) {
+    std::string text =
+        fmt::format("{}/{}/{}/{}", fmt::join(s.provinces, " "), fmt::join(s.adoption.groups, ","),
+                    fmt::join(s.adoption.campaigns, ","), s.population.people);
+    for (const auto& [key, value] : arm.settings) {
+        if (key.starts_with("epidemic.")) {
+            text += "/" + key + "=" + to_toml(value);
+        }
+    }
+    return text + "/" + s.adoption.observed_place + "/" + date_text(s.adoption.observed_date);
+}
+
+/// Whom an outbreak begins with, and what contradicts itself in it.
+void check_epidemic(Reader& reader, const Settings& s, const population::Census& census) {
+    gather(reader, "", [&] {
+        epidemic::EpidemicSettings outbreak = s.epidemic;
+        if (!outbreak.imports.file.empty()) {
+            outbreak.imports.file = reader.experiment.inputs.opened(outbreak.imports.file).string();
+        }
+        for (const core::Fault& fault :
+             epidemic_faults(outbreak, census, reader.experiment.places)) {
+            reader.blame(fault.place, fault.message);
+        }
+    });
 }
 
 void check_arm(Reader& reader, const Settings& s, const population::Census& country,
                const adoption::Observations& observations) {
     const population::Census census = census_of(reader, s, country);
     check_groups(reader, s, census);
-    const Places& places = reader.experiment.places;
-    gather(reader, "", [&] {
-        epidemic::EpidemicSettings outbreak = s.epidemic;
-        if (!outbreak.imports.file.empty()) {
-            outbreak.imports.file = reader.experiment.inputs.opened(outbreak.imports.file).string();
-        }
-        require_none(epidemic_faults(outbreak, census, places));
-    });
-    gather(reader, "", [&] { require_none(tracing_faults(s.tracing, places)); });
-    for (const DayFault& fault : day_faults(s.mobility)) {
-        reader.blame(place_of_key(places, fault.key), fault.message);
+    check_epidemic(reader, s, census);
+    if (std::set<std::string>(s.provinces.begin(), s.provinces.end()).size() < s.provinces.size()) {
+        reader.blame(place_of_key(reader.experiment.places, "population.provinces"),
+                     fmt::format("population.provinces = {} names a province twice; name it once",
+                                 to_toml(Value{s.provinces})));
     }
     const std::string& place = s.adoption.observed_place;
     if (place.empty()) {
@@ -177,9 +233,22 @@ void check(Reader& reader) {
     const auto country = population::read_census(data_folder());
     const adoption::Observations observations(data_folder() / "adoption_observations.csv");
     std::set<std::vector<std::string>> seen;
+    std::set<std::string> looked;
+    std::set<std::string_view> names;
     for (const Arm& arm : reader.experiment.arms) {
+        if (!names.insert(arm.name).second) {
+            reader.blame("experiment.arm", fmt::format("two arms are called {}; give each a name "
+                                                       "of its own",
+                                                       in_quotes(arm.name)));
+        }
         const Settings s = settings_of(reader.experiment, arm);
-        check_arm(reader, s, country, observations);
+        check_values(reader, s);
+        if (!s.adoption.observed_place.empty()) {
+            check_observed(reader, arm, s);
+        }
+        if (looked.insert(looked_up(arm, s)).second || s.adoption.strict) {
+            check_arm(reader, s, country, observations);
+        }
         const mobility::RecordingSettings& r = s.mobility.recording;
         std::vector<std::string> movement{s.mobility.kind, r.file, r.people, r.environment,
                                           std::to_string(s.population.people)};

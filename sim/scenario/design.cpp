@@ -9,18 +9,32 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
-#include <regex>
 
 namespace truyvet::scenario {
 namespace {
 
 constexpr double just_below_one = 1 - 0x1.0p-53;
-/// More arms than anybody has run or would wait for.
-constexpr std::size_t most_arms = 200000;
 
-const std::regex& range_pattern() {
-    static const std::regex pattern("([^:,]+):([^:,]+)(:log)?");
-    return pattern;
+/// "a:b" or "a:b:log", cut up.
+struct RangeText {
+    std::string low;
+    std::string high;
+    bool log = false;
+};
+
+std::optional<RangeText> range_from(const std::string& text) {
+    RangeText range;
+    std::string_view rest = text;
+    range.log = rest.ends_with(":log");
+    rest.remove_suffix(range.log ? 4 : 0);
+    const auto colon = rest.find(':');
+    if (colon == std::string_view::npos || rest.find(':', colon + 1) != std::string_view::npos ||
+        rest.find(',') != std::string_view::npos || colon == 0 || colon + 1 == rest.size()) {
+        return std::nullopt;
+    }
+    range.low = rest.substr(0, colon);
+    range.high = rest.substr(colon + 1);
+    return range;
 }
 
 std::optional<double> number_from(const std::string& text) {
@@ -131,23 +145,22 @@ std::string fault_of(const Reader& reader) {
 } // namespace
 
 bool is_range(const std::string& text) {
-    return std::regex_match(text, range_pattern());
+    return range_from(text).has_value();
 }
 
 void add_factor(Reader& reader, const std::string& place, const Parameter& p,
                 const std::string& text) {
-    std::smatch m;
-    std::regex_match(text, m, range_pattern());
-    const auto low = number_from(m[1].str());
-    const auto high = number_from(m[2].str());
-    const std::string why = why_not(p, low, high, m[3].matched);
+    const RangeText range = range_from(text).value();
+    const auto low = number_from(range.low);
+    const auto high = number_from(range.high);
+    const std::string why = why_not(p, low, high, range.log);
     const bool twice = std::any_of(reader.factors.begin(), reader.factors.end(),
                                    [&](const Factor& f) { return f.parameter == &p; });
     if (!why.empty()) {
         reader.blame(place, why);
     } else if (twice) {
         reader.blame(place, p.key + " has a range already; give one");
-    } else if (const Factor f{&p, *low, *high, m[3].matched};
+    } else if (const Factor f{&p, *low, *high, range.log};
                acceptable(reader, place, p.key, value_at(f, 0)) &&
                acceptable(reader, place, p.key, value_at(f, just_below_one))) {
         reader.factors.push_back(f);
@@ -161,6 +174,11 @@ void expand_design(Reader& reader) {
     if (const std::string why = fault_of(reader); !why.empty()) {
         reader.blame("experiment.design", why);
         return;
+    }
+    for (const Factor& f : reader.factors) {
+        if (set_by_arms(reader, "experiment.design", reader.experiment.arms, *f.parameter, false)) {
+            return;
+        }
     }
     const auto base = reader.experiment.arms.front().settings;
     reader.experiment.arms = reader.experiment.settings.experiment.design == Design::sobol

@@ -2,20 +2,24 @@
 #include "sim/scenario/check.hpp"
 #include "sim/scenario/design.hpp"
 #include "sim/scenario/reader.hpp"
+#include "sim/scenario/text_check.hpp"
 #include "sim/scenario/toml_value.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <fstream>
 #include <iterator>
-#include <regex>
 #include <tuple>
 
 namespace truyvet::scenario {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// A resolved scenario of most_arms arms is half of that.
+constexpr std::uintmax_t most_bytes = std::uintmax_t{64} << 20;
 
 void read_file(Reader& reader, const fs::path& file, const std::string& wanted_by);
 
@@ -39,10 +43,12 @@ std::vector<std::string> known_names() {
 
 void blame_unknown(Reader& reader, const std::string& place, const std::string& key,
                    bool is_table) {
-    reader.blame(place,
-                 fmt::format("{} is not a {} of a scenario{}", is_table ? "[" + key + "]" : key,
-                             is_table ? "table" : "key", did_you_mean(key, known_names())) +
-                     (is_table ? "" : " (truyvet explain lists all)"));
+    reader.blame(
+        place,
+        fmt::format("{} is not a {} of a scenario{}", is_table ? "[" + key + "]" : key,
+                    is_table ? "table" : "key",
+                    reader.full() || key.size() > 100 ? "" : did_you_mean(key, known_names())) +
+            (is_table ? "" : " (truyvet explain lists all)"));
 }
 
 void read_leaf(Reader& reader, const std::string& file, const std::string& key,
@@ -119,6 +125,10 @@ void read_extends(Reader& reader, const std::string& file, const fs::path& folde
 
 void read_toml(Reader& reader, const std::string& text, const std::string& file,
                const fs::path& folder) {
+    if (const auto fault = unreadable(text)) {
+        reader.blame(fault->place.empty() ? file : file + ":" + fault->place, fault->message);
+        return;
+    }
     toml::table table;
     try {
         table = toml::parse(text, file);
@@ -144,22 +154,35 @@ void read_file(Reader& reader, const fs::path& file, const std::string& wanted_b
         reader.blame(wanted_by, file.string() + " extends itself; break the circle");
         return;
     }
-    std::ifstream in(file);
-    if (!in || fs::is_directory(file)) {
+    // Asked first: opening a pipe would wait, and a device never ends.
+    std::error_code unknown;
+    std::ifstream in;
+    if (fs::is_regular_file(file, unknown) && fs::file_size(file) <= most_bytes) {
+        in.open(file, std::ios::binary);
+    }
+    const std::string text =
+        in.is_open() ? std::string(std::istreambuf_iterator<char>(in), {}) : "";
+    if (!in.is_open() || in.bad()) {
         reader.blame(wanted_by,
-                     fmt::format("scenario file {} cannot be read: {}; give an existing TOML file",
+                     fmt::format("scenario file {} cannot be read: {}; give an existing TOML file "
+                                 "of at most {} MB",
                                  file.string(),
-                                 fs::exists(file) ? "not a readable file" : "no such file"));
+                                 fs::exists(file, unknown) ? "not a readable file of that size"
+                                                           : "no such file",
+                                 most_bytes >> 20));
         return;
     }
     reader.open.push_back(full);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
     read_toml(reader, text, file.string(), file.parent_path());
     reader.open.pop_back();
 }
 
 std::pair<std::string, std::string> split_assignment(Reader& reader, const std::string& option,
                                                      const std::string& text) {
+    if (const auto fault = unreadable(text)) {
+        reader.blame(option, fault->message);
+        return {};
+    }
     const auto equals = text.find('=');
     if (equals == std::string::npos || equals == 0) {
         reader.blame(option, in_quotes(text) + " has no '='; write key=value");
@@ -172,7 +195,8 @@ void vary(Reader& reader, const std::string& place, const Parameter& p, const st
     if (is_range(text)) {
         add_factor(reader, place, p, text);
     } else {
-        cross(reader.experiment, p, values_from_text(reader, place, p, text), {});
+        cross(reader, place, reader.experiment.arms, p, values_from_text(reader, place, p, text),
+              {});
     }
 }
 
@@ -181,6 +205,9 @@ void apply(Reader& reader, const Overrides& overrides) {
         const auto [key, text] = split_assignment(reader, "--set", item);
         if (!key.empty()) {
             const auto* p = find_parameter(key);
+            if (p != nullptr) {
+                set_by_arms(reader, "--set " + item, reader.experiment.arms, *p, true);
+            }
             const bool bare = p != nullptr && (p->kind == Kind::text || p->kind == Kind::date);
             const Value v = parse_value(text);
             assign(reader, "--set " + item, key,
@@ -200,12 +227,21 @@ void apply(Reader& reader, const Overrides& overrides) {
 
 /// "file:line:column" -> its parts; what has no such place comes last.
 std::tuple<bool, std::string, long, long> order_of(const core::Fault& fault) {
-    static const std::regex place("(.*):([0-9]+):([0-9]+)");
-    std::smatch m;
-    if (!std::regex_match(fault.place, m, place)) {
+    const std::string& place = fault.place;
+    const auto column = place.rfind(':');
+    const auto line = column == std::string::npos || column == 0 ? std::string::npos
+                                                                 : place.rfind(':', column - 1);
+    const auto number = [&](std::size_t from, std::size_t to) {
+        long n = -1;
+        const auto [end, error] = std::from_chars(place.data() + from, place.data() + to, n);
+        return error == std::errc{} && end == place.data() + to ? n : -1;
+    };
+    if (line == std::string::npos || number(line + 1, column) < 0 ||
+        number(column + 1, place.size()) < 0) {
         return {true, "", 0, 0};
     }
-    return {false, m[1].str(), std::stol(m[2].str()), std::stol(m[3].str())};
+    return {false, place.substr(0, line), number(line + 1, column),
+            number(column + 1, place.size())};
 }
 
 void in_file_order(std::vector<core::Fault>& faults) {
@@ -228,6 +264,10 @@ Experiment finish(Reader& reader, const Overrides& overrides) {
     check(reader);
     if (!reader.faults.empty()) {
         in_file_order(reader.faults);
+        if (reader.said.size() > reader.faults.size()) {
+            reader.faults.push_back(
+                {"", fmt::format("and {} faults more", reader.said.size() - reader.faults.size())});
+        }
         throw core::InputError(std::move(reader.faults));
     }
     sort_settings(reader.experiment);
@@ -235,6 +275,13 @@ Experiment finish(Reader& reader, const Overrides& overrides) {
 }
 
 } // namespace
+
+void Reader::blame(const std::string& place, const std::string& message) {
+    core::Fault fault{place, message};
+    if (said.insert(fault.text()).second && !full()) {
+        faults.push_back(std::move(fault));
+    }
+}
 
 std::string place_of(const std::string& file, const toml::node& node) {
     const auto& at = node.source().begin;

@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct Factor {
     bool log;
 };
 
+/// More arms than anybody has run or would wait for.
+inline constexpr std::size_t most_arms = 100000;
+
 struct Reader {
     Experiment experiment;
     std::vector<Factor> factors; ///< in the order given
@@ -30,9 +34,12 @@ struct Reader {
     /// Read back from what a program wrote: its files are not at hand.
     bool stored = false;
 
-    void blame(const std::string& place, const std::string& message) {
-        faults.push_back({place, message});
-    }
+    /// Each fault once; of very many only how many more there are.
+    void blame(const std::string& place, const std::string& message);
+    [[nodiscard]] bool full() const { return faults.size() >= most_faults; }
+
+    static constexpr std::size_t most_faults = 100;
+    std::set<std::string, std::less<>> said; ///< the texts of all faults
 };
 
 std::string place_of(const std::string& file, const toml::node& node);
@@ -56,7 +63,12 @@ void read_inputs(Reader& reader, const std::string& file, const toml::node& node
 void find_inputs(Reader& reader);
 
 /// One more factor of the grid: every arm once for every value.
-void cross(Experiment& experiment, const Parameter& parameter, const std::vector<Value>& values,
+/// Blames where there would be too many, or an arm sets the parameter already.
+void cross(Reader& reader, const std::string& place, std::vector<Arm>& arms,
+           const Parameter& parameter, const std::vector<Value>& values,
            const std::vector<std::string>& names);
+/// Blames, with the arms' names, a value for all arms of a parameter that they set themselves.
+bool set_by_arms(Reader& reader, const std::string& place, const std::vector<Arm>& arms,
+                 const Parameter& parameter, bool by_all);
 
 } // namespace truyvet::scenario

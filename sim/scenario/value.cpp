@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/value.hpp"
 
+#include "sim/scenario/text_check.hpp"
 #include "sim/scenario/toml_value.hpp"
 
 #include <fmt/format.h>
@@ -106,6 +107,9 @@ std::optional<Value> from_toml(const toml::node& node) {
 }
 
 Value parse_value(std::string_view text) {
+    if (unreadable("value = " + std::string(text))) {
+        return std::string(text);
+    }
     try {
         const toml::table table = toml::parse("value = " + std::string(text));
         if (table.size() == 1) {

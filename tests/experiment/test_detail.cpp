@@ -38,7 +38,6 @@ vary = { "adoption.share" = [0.2, 1.0] }
 
 results::Results run(const std::vector<std::string>& set = {}) {
     experiment::Options options;
-    options.quiet = true;
     return experiment::run(scenario::read_text(small, "small", ".", {set, {}}), options);
 }
 

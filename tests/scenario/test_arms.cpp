@@ -74,3 +74,63 @@ TEST_CASE("Faults in arms are named") {
     CHECK(faults("", {"cases.spread_days="}) == 1);
     CHECK(faults("", {"cases.sprad_days=1"}) == 1);
 }
+
+namespace {
+
+std::string all_faults(const std::string& toml, const Overrides& overrides = {}) {
+    try {
+        read_text(toml, "x.toml", ".", overrides);
+    } catch (const core::InputError& e) {
+        return e.what();
+    }
+    return "no fault";
+}
+
+const char* const both_set =
+    "[[experiment.arm]]\nname = \"few\"\nset = { \"adoption.share\" = 0.1 }\n"
+    "[[experiment.arm]]\nname = \"many\"\nset = { \"adoption.share\" = 0.9 }\n";
+
+} // namespace
+
+TEST_CASE("What every arm sets itself cannot be set or varied for all") {
+    for (const Overrides& o :
+         {Overrides{{"adoption.share=0.5"}, {}}, Overrides{{}, {"adoption.share=0.2,0.3"}},
+          Overrides{{}, {"adoption.share=0.2:0.3"}}}) {
+        const std::string all = all_faults(both_set, o);
+        INFO(all);
+        CHECK((all.find("\"few\", \"many\"") != std::string::npos ||
+               all.find("one arm, this has 2") != std::string::npos ||
+               all.find("has no step") != std::string::npos));
+    }
+    CHECK(all_faults(both_set, {{"adoption.active_share=0.5"}, {}}) == "no fault");
+    CHECK(all_faults("", {{"adoption.share=0.5"}, {}}) == "no fault");
+}
+
+TEST_CASE("Too many arms are counted, with the limit") {
+    CHECK(all_faults("", {{}, {"adoption.share=0:1:0.00001"}})
+              .find("that is 100001 arms, and an experiment has at most 100000") !=
+          std::string::npos);
+    CHECK(all_faults("", {{}, {"adoption.share=0:1:0.001", "adoption.active_share=0:1:0.001"}})
+              .find("that is 1002001 arms") != std::string::npos);
+    const Experiment e = read_text("", "x.toml", ".", {{}, {"adoption.share=0:1:0.0001"}});
+    CHECK(e.arms.size() == 10001);
+    CHECK(e.arms[1].name == "share = 0.01 %");
+}
+
+TEST_CASE("What would count twice or not at all is refused") {
+    CHECK(all_faults("[population]\nprovinces = [\"lao-cai\", \"lao-cai\"]\n")
+              .find("names a province twice") != std::string::npos);
+    CHECK(all_faults("[[experiment.arm]]\nname = \"a\"\n[[experiment.arm]]\nname = \"a\"\n")
+              .find("two arms are called \"a\"") != std::string::npos);
+    CHECK(all_faults("[tracing]\nchannels = []\n").find("finds nobody") != std::string::npos);
+    const std::string seen = "[adoption]\nobserved = { place = \"lao-cai\", date = 2021-05-17 }\n";
+    CHECK(all_faults(seen) == "no fault");
+    CHECK(all_faults(seen + "share = 0.4\n").find("would not count beside it") !=
+          std::string::npos);
+    CHECK(
+        all_faults(seen + "[[experiment.arm]]\nname = \"a\"\nset = { \"adoption.share\" = 0.4 }\n")
+            .find("would not count beside it") != std::string::npos);
+    CHECK(all_faults(seen + "[cases]\ndate = 2021-05-16\n").find("before it") != std::string::npos);
+    CHECK(all_faults(seen + "[cases]\ndate = 2022-05-16\n").find("364 days later") !=
+          std::string::npos);
+}

@@ -34,7 +34,6 @@ replicates = 10
 
 results::Results run(const std::vector<std::string>& set) {
     experiment::Options options;
-    options.quiet = true;
     return experiment::run(scenario::read_text(small, "small", ".", {set, {}}), options);
 }
 
@@ -103,7 +102,6 @@ TEST_CASE("A channel switched off leaves the others' draws untouched") {
 
 TEST_CASE("Threads do not show in what the clock makes of the cases") {
     experiment::Options one;
-    one.quiet = true;
     one.threads = 1;
     experiment::Options two = one;
     two.threads = 2;

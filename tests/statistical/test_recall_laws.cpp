@@ -38,7 +38,6 @@ replicates = 30
 
 results::Results run(const std::string& more) {
     experiment::Options options;
-    options.quiet = true;
     return experiment::run(scenario::read_text(ideal + more, "ideal", "."), options);
 }
 

@@ -3,13 +3,16 @@
 #include "models/core/error.hpp"
 #include "sim/cli/commands/commands.hpp"
 #include "sim/cli/commands/radio_options.hpp"
+#include "sim/cli/progress.hpp"
 #include "sim/experiment/launch.hpp"
+#include "sim/experiment/parts.hpp"
 #include "sim/world/packet_time.hpp"
 
 #include <fmt/format.h>
 
 #include <cstdio>
 #include <filesystem>
+#include <iostream>
 
 namespace truyvet::cli {
 namespace {
@@ -65,11 +68,13 @@ unsigned at_least(const po::variables_map& values, const char* name, int least) 
     return static_cast<unsigned>(n);
 }
 
-/// The folder a run writes to, made if need be, never overwritten unasked.
 fs::path out_folder(const po::variables_map& values, const std::string& scenario_file) {
-    const fs::path out = values.count("out") != 0
-                             ? fs::path(values["out"].as<std::string>())
-                             : fs::path("results") / fs::path(scenario_file).stem();
+    return values.count("out") != 0 ? fs::path(values["out"].as<std::string>())
+                                    : fs::path("results") / fs::path(scenario_file).stem();
+}
+
+/// The folder a run writes to is made if need be, never overwritten unasked.
+void make_folder(const po::variables_map& values, const fs::path& out) {
     if (fs::exists(out) && !fs::is_directory(out)) {
         throw core::InputError(out.string(), "is a file; -o takes a folder");
     }
@@ -77,7 +82,7 @@ fs::path out_folder(const po::variables_map& values, const std::string& scenario
         throw core::InputError("--force", "would remove other shards' work; remove " +
                                               (out / "parts").string() + " yourself");
     }
-    const bool unfinished = fs::exists(out / "parts");
+    const bool unfinished = experiment::is_parts(out / "parts");
     const bool force = values.count("force") != 0;
     const bool resumes = values.count("resume") != 0;
     const bool goes_on = resumes || values.count("shard") != 0;
@@ -97,7 +102,6 @@ fs::path out_folder(const po::variables_map& values, const std::string& scenario
         throw core::InputError(out.string(),
                                "cannot be made: " + failed.message() + "; choose another with -o");
     }
-    return out;
 }
 
 experiment::Shard shard_of(const std::string& text) {
@@ -136,7 +140,14 @@ RunRequest run_request(const po::variables_map& values) {
     RunRequest request;
     request.options.jobs = at_least(values, "jobs", 1);
     request.options.threads = at_least(values, "threads", 0);
-    request.options.quiet = values.count("quiet") != 0;
+    request.quiet = values.count("quiet") != 0;
+    request.options.remark = [](const std::string& text) { std::cerr << text << "\n"; };
+    if (!request.quiet) {
+        request.options.progress =
+            [bar = std::make_shared<Progress>("replicates")](std::size_t done, std::size_t total) {
+                bar->show(done, total);
+            };
+    }
     request.options.resume = values.count("resume") != 0;
     if (values.count("shard") != 0) {
         request.shard = shard_of(values["shard"].as<std::string>());
@@ -145,6 +156,17 @@ RunRequest run_request(const po::variables_map& values) {
     print_notes(request.experiment.remarks);
     check_packet_time(request.experiment, values.count("force") != 0);
     request.out = out_folder(values, file);
+    // Who is at work there is said before what it has left.
+    const auto lock = [&] {
+        request.lock = std::make_shared<FolderLock>(request.out, request.shard.has_value());
+    };
+    if (fs::is_directory(request.out)) {
+        lock();
+    }
+    make_folder(values, request.out);
+    if (!request.lock) {
+        lock();
+    }
     request.options.parts = request.out / "parts";
     return request;
 }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "sim/cli/command.hpp"
+#include "sim/cli/folder_lock.hpp"
 #include "sim/experiment/experiment.hpp"
 #include "sim/scenario/scenario.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 namespace truyvet::cli {
@@ -16,6 +18,9 @@ struct RunRequest {
     experiment::Options options;
     std::optional<experiment::Shard> shard;
     std::filesystem::path out;
+    bool quiet = false;
+    /// Held while the run lives: nobody else writes there.
+    std::shared_ptr<const FolderLock> lock;
 };
 RunRequest run_request(const boost::program_options::variables_map& values);
 

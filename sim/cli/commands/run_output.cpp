@@ -10,6 +10,8 @@
 
 #include <iostream>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 namespace truyvet::cli {
 namespace {
@@ -18,7 +20,7 @@ namespace fs = std::filesystem;
 
 int run_one_shard(const RunRequest& r) {
     const std::size_t units = experiment::run_shard(r.experiment, r.options, *r.shard);
-    if (!r.options.quiet) {
+    if (!r.quiet) {
         fmt::print("shard {}/{}: its {} pieces are in {}\nwhen all shards are done: truyvet merge "
                    "{} -o {}\n",
                    r.shard->number, r.shard->of, units, r.options.parts->string(), r.out.string(),
@@ -27,12 +29,20 @@ int run_one_shard(const RunRequest& r) {
     return 0;
 }
 
-/// A killed run leaves what it was just writing.
+/// A killed run leaves what it was just writing: run.h5.tmp-4711.
 void remove_temporaries(const fs::path& out) {
+    std::vector<fs::path> ours;
     for (const fs::directory_entry& entry : fs::directory_iterator(out)) {
-        if (entry.path().filename().string().find(".tmp-") != std::string::npos) {
-            fs::remove(entry.path());
+        const std::string name = entry.path().filename().string();
+        for (const std::string_view own : {"run.h5.tmp-", "report.html.tmp-"}) {
+            if (name.starts_with(own) && name.size() > own.size() &&
+                name.find_first_not_of("0123456789", own.size()) == std::string::npos) {
+                ours.push_back(entry.path());
+            }
         }
+    }
+    for (const fs::path& file : ours) {
+        fs::remove(file);
     }
 }
 
@@ -44,14 +54,15 @@ void write_output(const results::Results& all, const fs::path& out) {
         throw core::RunError(std::string(e.what()) +
                              "; all replicates are kept: go on with --resume");
     }
-    fs::remove_all(out / "parts");
+    experiment::remove_parts(out / "parts");
     remove_temporaries(out);
 }
 
 /// What --resume finds where a run was killed when all was written, or was not killed at all.
 std::optional<results::Results> finished_before(const RunRequest& request) {
     const fs::path file = request.out / "run.h5";
-    if (!request.options.resume || fs::exists(*request.options.parts) || !fs::exists(file)) {
+    if (!request.options.resume || experiment::is_parts(*request.options.parts) ||
+        !fs::exists(file)) {
         return std::nullopt;
     }
     results::Results all = results::read(file);
@@ -72,7 +83,7 @@ int carry_out(const RunRequest& request) {
     if (!finished) {
         write_output(all, request.out);
     }
-    if (!request.options.quiet) {
+    if (!request.quiet) {
         analysis::print_table(all, std::cout);
         std::cout << "\nresults  " << (request.out / "run.h5").string() << "\nreport   "
                   << (request.out / "report.html").string() << "\n";

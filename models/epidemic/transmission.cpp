@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/epidemic/transmission.hpp"
 
+#include "models/core/random_bits.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,11 +15,6 @@ using mobility::Stay;
 
 constexpr core::Purpose proposal_draw{"epidemic.proposal"};
 constexpr core::Purpose kept_proposal_draw{"epidemic.proposal_kept"};
-
-/// In [0, 1).
-double share(std::uint64_t word) {
-    return static_cast<double>(word >> 11) * 0x1.0p-53;
-}
 
 double hours(core::Milliseconds d) {
     return static_cast<double>(d.count()) / 3600e3;
@@ -32,7 +29,7 @@ Stay home_all_day(core::RoomId home, core::LocalDay day) {
 
 void Transmission::Arrivals::advance() {
     block = stream.block(next++);
-    at -= std::log1p(-share(block[0]));
+    at -= std::log1p(-core::uniform53(block[0]));
 }
 
 void Transmission::find(const Infection& source, std::vector<Infection>& out) {
@@ -106,7 +103,7 @@ void Transmission::propose(const mobility::CandidateGroup& group, const Stay& st
         return;
     }
     // Where the hazard cannot reach at any distance, neither has to be looked for.
-    const double accept = share(block[3]);
+    const double accept = core::uniform53(block[3]);
     const double susceptibility = t_.dose.susceptibility(t_.mobility.people().age(other));
     if (accept * t_.dose.most_susceptible() >= susceptibility) {
         return;

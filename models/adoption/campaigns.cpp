@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/campaigns.hpp"
 
+#include "models/core/days.hpp"
+#include "models/core/random_bits.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,18 +12,6 @@ namespace {
 
 constexpr core::Purpose campaign_draw{"adoption.campaign"};
 constexpr core::Purpose uninstall_draw{"adoption.uninstall"};
-
-double days(core::Milliseconds d) {
-    return core::seconds(d) / 86400;
-}
-
-core::Milliseconds of_days(double d) {
-    return core::Milliseconds{static_cast<std::int64_t>(d * 86400e3)};
-}
-
-double unit(std::uint64_t word) {
-    return static_cast<double>(word >> 11) * 0x1.0p-53;
-}
 
 /// FNV-1a, as core::Purpose forms it, for names that come from a scenario.
 std::uint64_t code(std::string_view name) {
@@ -49,7 +40,7 @@ constexpr std::array<Usual, means_names.size()> usual_rates{{{0.50, 0.03, 300},
 } // namespace
 
 double Campaign::reached(core::TimePoint then) const {
-    const double run = days(std::min(then, end) - start);
+    const double run = core::in_days(std::min(then, end) - start);
     return run <= 0 ? 0 : 1 - std::exp(-reached_per_day * run);
 }
 
@@ -59,7 +50,7 @@ void Campaign::stop_when_spent(double audience_size) {
     }
     const double share = budget_vnd / (cost_vnd * audience_size);
     if (share < reached(end)) {
-        end = start + of_days(-std::log1p(-share) / reached_per_day);
+        end = start + core::from_days(-std::log1p(-share) / reached_per_day);
     }
 }
 
@@ -89,25 +80,27 @@ std::optional<core::TimePoint> Campaigner::convinced(core::PersonId person,
         }
         // More effort reaches the same people earlier and convinces more of them.
         const auto words = chance_.stream(campaign_draw, person, code(c.name)).block(0);
-        if (unit(words[0]) >= c.reached(timeline_.at) || unit(words[1]) >= c.convinced) {
+        if (core::uniform53(words[0]) >= c.reached(timeline_.at) ||
+            core::uniform53(words[1]) >= c.convinced) {
             continue;
         }
-        const auto when =
-            c.start + of_days(-std::log1p(-unit(words[0])) / std::max(c.reached_per_day, 1e-12));
+        const auto when = c.start + core::from_days(-std::log1p(-core::uniform53(words[0])) /
+                                                    std::max(c.reached_per_day, 1e-12));
         first = first ? std::min(*first, when) : when;
     }
     return first;
 }
 
 bool Campaigner::kept(core::PersonId person, core::TimePoint since) const {
-    const double elapsed = std::max(0.0, days(timeline_.at - since));
+    const double elapsed = std::max(0.0, core::in_days(timeline_.at - since));
     return timeline_.uninstalled_per_day == 0 ||
            chance_.uniform(uninstall_draw, person.value) <
                std::pow(1 - timeline_.uninstalled_per_day, elapsed);
 }
 
 double Campaigner::awake(core::TimePoint since) const {
-    return std::pow(1 - timeline_.lapsed_per_day, std::max(0.0, days(timeline_.at - since)));
+    return std::pow(1 - timeline_.lapsed_per_day,
+                    std::max(0.0, core::in_days(timeline_.at - since)));
 }
 
 } // namespace truyvet::adoption

@@ -2,6 +2,7 @@
 #include "models/adoption/ownership.hpp"
 
 #include "models/core/error.hpp"
+#include "models/core/root.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -81,17 +82,12 @@ AgeTable solved(const AgeTable& counts, double adult_share, const OwnershipSetti
         return ones();
     }
     const double adults = std::round(weighted(counts, ones(), adult_age));
-    // Bisection on the logarithm of the factor; the adults' mean rises with it.
-    double lo = -30;
-    double hi = 30;
-    AgeTable chance{};
-    for (int i = 0; i < 80; ++i) {
-        const double middle = (lo + hi) / 2;
-        chance = with_odds(std::exp(middle), settings);
-        const bool enough = weighted(counts, chance, adult_age) >= adult_share * adults;
-        (enough ? hi : lo) = middle;
-    }
-    return chance;
+    // The adults' mean rises with the factor's logarithm.
+    const auto owners_too_many = [&](double log_factor) {
+        return weighted(counts, with_odds(std::exp(log_factor), settings), adult_age) -
+               adult_share * adults;
+    };
+    return with_odds(std::exp(core::root_of(owners_too_many, -30, 30)), settings);
 }
 
 /// The ages of a province by its printed shares.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/phones.hpp"
 
+#include "models/core/random_bits.hpp"
+
 #include <boost/sort/pdqsort/pdqsort.hpp>
 
 #include <algorithm>
@@ -13,22 +15,14 @@ constexpr core::Purpose phone_draw{"adoption.phone"};
 constexpr core::Purpose household_draw{"adoption.household"};
 constexpr core::Purpose day_place_draw{"adoption.day_place"};
 
-double unit(std::uint64_t word) {
-    return static_cast<double>(word >> 11) * 0x1.0p-53;
-}
-
 /// Rounds down, so that a share of 1 takes everybody in.
 float unit_float(std::uint64_t word) {
-    return static_cast<float>(word >> 40) * 0x1.0p-24F;
-}
-
-double normal(std::uint64_t word) {
-    return core::normal_quantile((static_cast<double>(word >> 11) + 0.5) * 0x1.0p-53);
+    return core::uniform24(core::high_half(word));
 }
 
 /// The carrier has the lower half of the registration's word, 32 bits of its own.
 Carrier carrier_from(std::uint64_t word) {
-    return carrier_of(static_cast<double>(word & 0xffffffffU) * 0x1.0p-32);
+    return carrier_of(core::uniform32(core::low_half(word)));
 }
 
 /// A waiting time as an integer. The longest, 36.7 / 0.097 for 53 bits and the least eager carrier,
@@ -57,7 +51,7 @@ Phones::Phones(const People& people, const Ownership& ownership,
 Phone Phones::of(core::PersonId person) const {
     const Traits traits = people_.traits(person);
     const auto words = chance_.stream(phone_draw, person).block(0);
-    if (unit(words[0]) >= (*ownership_)(traits)) {
+    if (core::uniform53(words[0]) >= (*ownership_)(traits)) {
         return {};
     }
     // Everybody waits an exponential time, the eager a shorter one: the first so many install.
@@ -73,11 +67,11 @@ Carrier Phones::carrier(core::PersonId person) const {
 double Phones::install_quantile(const Traits& person, std::uint64_t word) const {
     const auto [household, day_place] = clustering_;
     if (household == 0 && day_place == 0) {
-        return unit(word);
+        return core::uniform53(word);
     }
     // Who has no daytime place keeps that part of the variance to himself.
     const double placed = person.day_place.exists() ? day_place : 0;
-    double z = std::sqrt(std::max(0.0, 1 - household - placed)) * normal(word);
+    double z = std::sqrt(std::max(0.0, 1 - household - placed)) * core::normal_from_bits(word);
     z += std::sqrt(household) * shared_score(household_draw, person.household.value);
     if (placed > 0) {
         z += std::sqrt(placed) * shared_score(day_place_draw, person.day_place.value);
@@ -86,7 +80,7 @@ double Phones::install_quantile(const Traits& person, std::uint64_t word) const 
 }
 
 double Phones::shared_score(core::Purpose purpose, std::uint32_t place) const {
-    return normal(chance_.stream(purpose, std::uint64_t{place}).block(0)[0]);
+    return core::normal_from_bits(chance_.stream(purpose, std::uint64_t{place}).block(0)[0]);
 }
 
 std::uint32_t Phones::count(Denominator of) const {

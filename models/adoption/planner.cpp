@@ -2,6 +2,7 @@
 #include "models/adoption/planner.hpp"
 
 #include "models/core/error.hpp"
+#include "models/core/root.hpp"
 
 #include <Eigen/Core>
 
@@ -154,7 +155,6 @@ Plan spread_best(const PlanningProblem& problem, double more) {
 
 Plan needed_for(const PlanningProblem& problem, double recall,
                 Plan (*spread)(const PlanningProblem&, double)) {
-    double hi = room_left(problem);
     const double possible = problem.recall(problem.most());
     if (recall > possible) {
         std::array<char, 160> text{};
@@ -165,12 +165,13 @@ Plan needed_for(const PlanningProblem& problem, double recall,
             recall, possible);
         throw core::InputError("plan.recall", text.data());
     }
-    double lo = 0;
-    for (int i = 0; i < 40 && hi - lo > 0.5; ++i) {
-        const double middle = (lo + hi) / 2;
-        (spread(problem, middle).recall >= recall ? hi : lo) = middle;
+    if (problem.recall(problem.today()) >= recall) {
+        return spread(problem, 0);
     }
-    return spread(problem, problem.recall(problem.today()) >= recall ? 0 : hi);
+    const auto missing = [&](double installs) { return spread(problem, installs).recall - recall; };
+    const auto within_half = [](double lo, double hi) { return hi - lo <= 0.5; };
+    return spread(problem,
+                  core::bracket_of_root(missing, 0, room_left(problem), within_half).second);
 }
 
 } // namespace truyvet::adoption

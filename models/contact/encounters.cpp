@@ -18,9 +18,12 @@ std::uint64_t mixed(std::uint64_t x) {
     return x ^ (x >> 31);
 }
 
+/// Who has gone out into the yard has a wall between himself and who stayed. Two classes in the
+/// yard keep apart as if a wall stood between them: assumption.
 std::uint8_t walls_between(const Position& a, const Position& b, bool same_room) {
     const int parts = a.part > b.part ? a.part - b.part : b.part - a.part;
-    return static_cast<std::uint8_t>(parts + (same_room ? 0 : 1));
+    return static_cast<std::uint8_t>(parts + (same_room ? 0 : 1) +
+                                     (a.outdoors == b.outdoors ? 0 : 1));
 }
 
 } // namespace
@@ -120,8 +123,8 @@ void EncounterFinder::meet(const Stay& stay, std::uint32_t index, const Occupant
             const std::uint8_t walls = walls_between(*a, *b, same_room);
             if (same_room || d <= static_cast<float>(settings_.wall_reach_m)) {
                 const TimePoint since = std::max(a->since, b->since);
-                out.segments_.push_back(
-                    {from, to, d, walls, dwell_name(out.person_, other.person, since)});
+                out.segments_.push_back({from, to, d, walls, a->outdoors && b->outdoors,
+                                         dwell_name(out.person_, other.person, since)});
             }
         }
         a->to <= b->to ? ++a : ++b;
@@ -138,7 +141,7 @@ void EncounterFinder::as_recorded(const Stay& stay, std::uint32_t index, Encount
             const TimePoint from = std::max(near->from, from_);
             const TimePoint to = std::min(near->to, to_);
             if (from < to) {
-                out.segments_.push_back({from, to, near->distance_m, 0,
+                out.segments_.push_back({from, to, near->distance_m, 0, false,
                                          dwell_name(out.person_, near->other, near->from)});
             }
         }

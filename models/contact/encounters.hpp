@@ -19,7 +19,8 @@ struct Encounter {
     PersonId other;
     RoomId room; ///< of the person asked about
     core::Setting setting = core::Setting::home;
-    /// Through a wall: that of the first of the two rooms, so that both sides agree.
+    /// Through a wall: that of the first of the two rooms, so that both sides agree. Where
+    /// Proximity::outdoors, it is outdoors all the same.
     core::Environment environment = core::Environment::home;
     std::uint32_t stay = 0;  ///< index into Encounters::stays()
     std::uint32_t first = 0; ///< of its segments

@@ -14,6 +14,7 @@ struct Proximity {
     TimePoint to;
     float distance_m = 0;
     std::uint8_t walls = 0;  ///< between their rooms; 0 = the same room
+    bool outdoors = false;   ///< both under the open sky, whatever room they have come out of
     std::uint64_t dwell = 0; ///< names this pair's standing together: same value, same shadowing
 };
 

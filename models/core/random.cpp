@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/random.hpp"
 
+#include "models/core/assert.hpp"
+#include "models/core/random_bits.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -73,15 +76,20 @@ double normal_quantile(double p) {
     return q < 0 ? -r : r;
 }
 
+double Stream::normal() {
+    return normal_from_bits((*this)());
+}
+
 std::uint32_t Stream::below(std::uint32_t n) {
+    TRUYVET_EXPECT(n > 0, n);
     // The high word of a 64 x 32 bit product (Lemire 2019, doi:10.1145/3230636).
     __extension__ using Wide = unsigned __int128;
     return static_cast<std::uint32_t>((static_cast<Wide>((*this)()) * n) >> 64);
 }
 
-double Stream::normal() {
-    // The half step keeps the argument inside (0, 1).
-    return normal_quantile((static_cast<double>((*this)() >> 11) + 0.5) * 0x1.0p-53);
+double normal_from_bits(std::uint64_t word) {
+    // The half step keeps the argument inside (0, 1); with 53 bits the last one would round to 1.
+    return normal_quantile((static_cast<double>(word >> 12) + 0.5) * 0x1.0p-52);
 }
 
 double Stream::exponential(double mean) {

@@ -35,6 +35,7 @@ struct Stand {
     std::uint32_t number = 0; ///< of the place stood at
     std::int32_t section = 0; ///< room in a row of rooms; walls to others: the difference
     core::TimePoint since{};  ///< at about this place since then, where movement knows it
+    bool outdoors = false;    ///< under the open sky, whatever the room's environment
 };
 
 /// A track as stands of at most one second while moving; both tiers see these positions.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/epidemic/natural_history.hpp"
 
+#include "models/core/days.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,16 +12,12 @@ namespace {
 constexpr core::Purpose person_draw{"epidemic.natural_history"};
 constexpr core::Milliseconds hour = std::chrono::hours{1};
 
-core::Milliseconds from_days(double days) {
-    return core::Milliseconds{std::llround(days * 86400e3)};
-}
-
 } // namespace
 
 NaturalHistory::NaturalHistory(const NaturalHistorySettings& settings,
                                const core::Randomness& chance)
-    : settings_(settings), chance_(chance), latent_(from_days(settings.latent_days)),
-      until_(from_days(std::max(settings.until_days, settings.latent_days))) {
+    : settings_(settings), chance_(chance), latent_(core::from_days(settings.latent_days)),
+      until_(core::from_days(std::max(settings.until_days, settings.latent_days))) {
     const double scale = settings.infectiousness_sd_days * settings.infectiousness_sd_days /
                          settings.infectiousness_mean_days;
     const double shape = settings.infectiousness_mean_days / scale;
@@ -47,8 +45,8 @@ Course NaturalHistory::course(core::PersonId person, unsigned age, core::TimePoi
     c.severity = u < asymptomatic                                   ? Severity::asymptomatic
                  : u < asymptomatic + settings_.severe[decade(age)] ? Severity::severe
                                                                     : Severity::mild;
-    c.onset = infected + from_days(draw.lognormal(std::log(settings_.incubation_median_days),
-                                                  settings_.incubation_log_sd));
+    c.onset = infected + core::from_days(draw.lognormal(std::log(settings_.incubation_median_days),
+                                                        settings_.incubation_log_sd));
     // Mean 1 and the standard deviation asked for.
     const double log_variance = std::log1p(settings_.individual_sd * settings_.individual_sd);
     const double multiplier = draw.lognormal(-log_variance / 2, std::sqrt(log_variance));

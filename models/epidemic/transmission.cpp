@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/epidemic/transmission.hpp"
 
+#include "models/core/random_bits.hpp"
+
 #include <algorithm>
 #include <cmath>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/mobility/activities.hpp"
 
+#include "models/core/random_bits.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,10 +10,6 @@ namespace truyvet::mobility {
 namespace {
 
 constexpr core::Purpose activity_detail{"mobility.activity_detail"};
-
-double share(std::uint64_t word) {
-    return static_cast<double>(word >> 11) * 0x1.0p-53;
-}
 
 } // namespace
 
@@ -154,14 +152,12 @@ void SecondaryActivities::set_hours(Activity& e, std::size_t w, std::size_t kind
     const double span = s.part_ends[w] - opens;
     const double mean = s.dwell_factor * s.kinds[kind].dwell_minutes;
     const double sd = s.kinds[kind].dwell_log_sd;
-    // The half step keeps the argument inside (0, 1).
-    const double z =
-        core::normal_quantile((static_cast<double>(detail[3] >> 12) + 0.5) * 0x1.0p-52);
+    const double z = core::normal_from_bits(detail[3]);
     const double minutes = mean * std::exp(sd * z - sd * sd / 2);
     const double length = std::clamp(minutes, s.shortest_minutes, span);
     // Feasts begin together; all else when it suits.
     const bool feast = static_cast<RoomKind>(population::first_venue + kind) == RoomKind::hall;
-    const double start = opens + (feast ? 0.0 : share(detail[2])) * (span - length);
+    const double start = opens + (feast ? 0.0 : core::uniform53(detail[2])) * (span - length);
     e.from = static_cast<std::int32_t>(start * 60);
     e.to = e.from + static_cast<std::int32_t>(length * 60);
 }
@@ -173,7 +169,7 @@ Activity SecondaryActivities::activity(PersonId p, core::LocalDay day, DayPart w
     const Block detail =
         chance_.stream(activity_detail, core::pair_word(whose, day), window).block(0);
     Activity e;
-    e.town = share(detail[0]) < settings_->activity.kinds[kind].town_share;
+    e.town = core::uniform53(detail[0]) < settings_->activity.kinds[kind].town_share;
     e.room = room_of(p, whose, day, kind, e.town, detail);
     set_hours(e, window, kind, detail);
     return e;
@@ -188,7 +184,7 @@ bool SecondaryActivities::goes(PersonId p, PersonId whose, RoomId room, core::Lo
         return false;
     }
     const Block detail = chance_.stream(activity_detail, core::pair_word(whose, day), w).block(0);
-    const bool town = share(detail[0]) < settings_->activity.kinds[kind].town_share;
+    const bool town = core::uniform53(detail[0]) < settings_->activity.kinds[kind].town_share;
     if (room_of(p, whose, day, kind, town, detail) != room) {
         return false;
     }
@@ -238,7 +234,7 @@ bool SecondaryActivities::there(PersonId p, std::size_t w, const Coming& c) cons
         door_of(p, c.person, static_cast<std::uint32_t>(detail[1] >> 32)) != c.door) {
         return false;
     }
-    const bool town = share(detail[0]) < settings_->activity.kinds[c.kind].town_share;
+    const bool town = core::uniform53(detail[0]) < settings_->activity.kinds[c.kind].town_share;
     if (room_of(p, c.person, c.day, c.kind, town, detail) != c.room) {
         return false;
     }

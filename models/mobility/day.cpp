@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/mobility/day.hpp"
 
+#include "models/core/random_bits.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -36,8 +38,7 @@ void DayMaker::write_road(const Outing& outing, std::int32_t to, std::vector<Sta
         // they ride is the same every day.
         const auto own = chance_.stream(bus_boarding, person_).block(0);
         const double sd = settings_.travel.bus_log_sd;
-        const double z =
-            core::normal_quantile((static_cast<double>(own[0] >> 12) + 0.5) * 0x1.0p-52);
+        const double z = core::normal_from_bits(own[0]);
         const std::int32_t ride = std::min(
             to - now_, whole_seconds(settings_.travel.bus_minutes * std::exp(sd * (z - sd / 2))));
         const std::int32_t spare = std::max(0, to - now_ - ride);

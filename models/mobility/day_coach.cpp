@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/mobility/day.hpp"
 
+#include "models/core/random_bits.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,8 +25,7 @@ bool travels(const population::Population& people, const MobilitySettings& setti
 void DayMaker::travel(RoomId coach, std::vector<Stay>& out) {
     const RoomId home = people_.home(people_.household(person_));
     const auto draw = chance_.stream(coach_run, coach).block(0);
-    const double spread =
-        core::normal_quantile((static_cast<double>(draw[0] >> 12) + 0.5) * 0x1.0p-52);
+    const double spread = core::normal_from_bits(draw[0]);
     const CoachSettings& c = settings_.coach;
     const std::int32_t ride =
         whole_seconds(std::clamp(c.ride_minutes * std::exp(c.ride_log_sd * spread),

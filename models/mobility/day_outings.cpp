@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/mobility/day.hpp"
 
+#include "models/core/random_bits.hpp"
+
 #include <algorithm>
 
 namespace truyvet::mobility {
@@ -50,7 +52,7 @@ void DayMaker::add_sessions() {
         return;
     }
     const auto draw = chance_.stream(attendance, core::pair_word(person_, day_)).block(0);
-    if (static_cast<double>(draw[0] >> 11) * 0x1.0p-53 < settings_.travel.absence) {
+    if (core::uniform53(draw[0]) < settings_.travel.absence) {
         return;
     }
     Sessions s = sessions_of(people_, settings_, chance_, room, people_.role(person_), day_);

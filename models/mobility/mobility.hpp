@@ -34,6 +34,7 @@ struct Position {
     float y_m = 0;
     std::uint8_t part = 0;
     core::TimePoint since; ///< at about this place since then
+    bool outdoors = false; ///< out of the room, in its yard: coordinates are the yard's
 };
 
 /// A room of the same place, and where its corner lies from the other's.

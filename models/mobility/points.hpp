@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/core/random_bits.hpp"
 #include "models/mobility/floor_plan.hpp"
 
 #include <algorithm>
@@ -10,15 +11,10 @@
 
 namespace truyvet::mobility {
 
-/// Of all 64-bit numbers the share below this one.
-inline double share(std::uint64_t word) {
-    return static_cast<double>(word >> 11) * 0x1.0p-53;
-}
-
 /// A point of the floor, off the walls.
 inline Point spot(const FloorPlan& plan, double off_walls_m, std::uint64_t a, std::uint64_t b) {
     const auto inside = [off = static_cast<float>(off_walls_m)](float length, std::uint64_t word) {
-        return off + static_cast<float>(share(word)) * std::max(0.0F, length - 2 * off);
+        return off + static_cast<float>(core::uniform53(word)) * std::max(0.0F, length - 2 * off);
     };
     return {inside(plan.width_m, a), inside(plan.depth_m, b)};
 }

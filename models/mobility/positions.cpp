@@ -29,10 +29,10 @@ PositionMaker::PositionMaker(const population::Population& people, const Mobilit
     }
 }
 
-void PositionMaker::add(TimePoint to, Point p, std::uint8_t part) {
+void PositionMaker::add(TimePoint to, Point p, std::uint8_t part, bool outdoors) {
     const TimePoint from = out_.empty() ? stay_.from : out_.back().to;
     if (to > from) {
-        out_.push_back({from, std::min(to, stay_.to), p.x_m, p.y_m, part, from});
+        out_.push_back({from, std::min(to, stay_.to), p.x_m, p.y_m, part, from, outdoors});
     }
 }
 

@@ -27,7 +27,7 @@ class PositionMaker {
     [[nodiscard]] Point own_seat() const;
     [[nodiscard]] Point bed(std::uint32_t rank, std::uint8_t bedroom, std::uint32_t bedrooms) const;
     [[nodiscard]] Point beside(Point p) const;
-    void add(core::TimePoint to, Point p, std::uint8_t part = 0);
+    void add(core::TimePoint to, Point p, std::uint8_t part = 0, bool outdoors = false);
     [[nodiscard]] Point in_part(std::uint8_t part, double across, double along) const;
     [[nodiscard]] core::TimePoint clock(std::int64_t minute_of_day) const;
     [[nodiscard]] std::int64_t minute(core::TimePoint t) const;

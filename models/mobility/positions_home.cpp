@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "models/core/random_bits.hpp"
 #include "models/mobility/points.hpp"
 #include "models/mobility/positions.hpp"
 
@@ -58,10 +59,11 @@ void PositionMaker::at_home() {
         } else {
             const auto block =
                 chance_.stream(home_draw, core::pair_word(person_, day_), slot_word(m)).block(0);
-            const bool living = share(block[0]) < house.living_room_share;
+            const bool living = core::uniform53(block[0]) < house.living_room_share;
             const std::uint8_t part = living ? 0 : bedroom;
             m += slot;
-            add(clock(m), in_part(part, share(block[1]), share(block[2])), part);
+            add(clock(m), in_part(part, core::uniform53(block[1]), core::uniform53(block[2])),
+                part);
         }
     }
 }

@@ -48,7 +48,8 @@ void PositionMaker::with_break() {
         const Point centre =
             spot({yard_m, yard_m, 1}, settings_.venue.off_walls_m, block[0], block[1]);
         add(clock(std::min(m + move, break_end)),
-            around(centre, school.break_circle_m, static_cast<double>(rank_ % group) / group));
+            around(centre, school.break_circle_m, static_cast<double>(rank_ % group) / group), 0,
+            true);
     }
     add(stay_.to, seat);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // At work: the desk, the line, the team.
+#include "models/core/random_bits.hpp"
 #include "models/mobility/points.hpp"
 #include "models/mobility/positions.hpp"
 
@@ -26,7 +27,7 @@ void PositionMaker::with_tea() {
                                   core::pair_word(turn / 2, static_cast<std::uint32_t>(from)))
                           .block(0);
     const bool alone = turn % 2 == 0 && turn + 1 == count_;
-    if (!alone && share(draw[0]) < work.tea_share && clock(to) < stay_.to) {
+    if (!alone && core::uniform53(draw[0]) < work.tea_share && clock(to) < stay_.to) {
         add(clock(from), seat);
         add(clock(to), around(spot(plan_, settings_.venue.off_walls_m, draw[1], draw[2]),
                               work.tea_circle_m, turn % 2 == 0 ? 0.0 : 0.5));
@@ -54,7 +55,7 @@ void PositionMaker::with_meal() {
     const auto pitch_m = static_cast<float>(work.meal_table_pitch_m);
     const Point centre{pitch_m / 2 + pitch_m * static_cast<float>(table % in_a_row),
                        pitch_m / 2 + pitch_m * static_cast<float>(table / in_a_row)};
-    add(clock(to), around(centre, work.meal_circle_m, share(draw[1])));
+    add(clock(to), around(centre, work.meal_circle_m, core::uniform53(draw[1])));
     add(stay_.to, seat);
 }
 
@@ -73,7 +74,7 @@ void PositionMaker::in_a_team() {
         const auto own =
             chance_.stream(slot_draw, core::pair_word(person_, day_), slot_word(slot)).block(0);
         add(clock((slot + 1) * slot_minutes),
-            share(team[0]) < together
+            core::uniform53(team[0]) < together
                 ? around(spot(plan_, off_m, team[1], team[2]), work.team_circle_m,
                          static_cast<double>(rank_) / count_)
                 : spot(plan_, off_m, own[0], own[1]));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/mobility/sessions.hpp"
 
+#include "models/core/random_bits.hpp"
+
 namespace truyvet::mobility {
 namespace {
 
@@ -50,13 +52,11 @@ Sessions sessions_of(const population::Population& people, const MobilitySetting
                      const core::Randomness& chance, core::RoomId room, Role role,
                      core::LocalDay day) {
     const auto fixed = chance.stream(timetable, room).block(0);
-    const auto share = [](std::uint64_t word) {
-        return static_cast<double>(word >> 11) * 0x1.0p-53;
-    };
     // The level of a class is that of its first pupil; its teacher keeps the same hours.
     const auto members = people.day_members(room);
     const Role leading = role == Role::teacher && !members.empty() ? people.role(members[0]) : role;
-    const SessionHours& hours = hours_of(people.kind(room), leading, share(fixed[0]), settings);
+    const SessionHours& hours =
+        hours_of(people.kind(room), leading, core::uniform53(fixed[0]), settings);
     const unsigned weekday = core::weekday(day);
     const double works = weekday == 0 ? hours.weekend[1] : weekday == 6 ? hours.weekend[0] : 1.0;
     Sessions sessions;

@@ -2,6 +2,7 @@
 #include "models/population/household_sizes.hpp"
 
 #include "models/core/categorical.hpp"
+#include "models/core/root.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -29,24 +30,22 @@ void tilt(Row& row, double households, double people) {
         row.fill(0);
         return;
     }
-    double lo = -8;
-    double hi = 8;
     Row tilted{};
-    for (int i = 0; i < 60; ++i) {
-        const double theta = (lo + hi) / 2;
-        double sum = 0;
+    double sum = 0;
+    const auto people_too_many = [&](double theta) {
+        sum = 0;
         double weighted = 0;
         for (std::size_t s = 0; s < max_household; ++s) {
             tilted[s] = row[s] * std::exp(theta * static_cast<double>(s));
             sum += tilted[s];
             weighted += tilted[s] * static_cast<double>(s + 1);
         }
-        for (double& x : tilted) {
-            x *= households / sum;
-        }
-        (weighted / sum < people / households ? lo : hi) = theta;
+        return weighted / sum - people / households;
+    };
+    people_too_many(core::root_of(people_too_many, -8, 8));
+    for (std::size_t s = 0; s < max_household; ++s) {
+        row[s] = tilted[s] * (households / sum);
     }
-    row = tilted;
 }
 
 /// Scales the columns so that, over all rows of one kind, the shares of the census classes hold.

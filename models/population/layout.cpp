@@ -2,6 +2,7 @@
 #include "models/population/layout.hpp"
 
 #include "models/core/categorical.hpp"
+#include "models/core/random_bits.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,9 +22,7 @@ std::vector<std::uint8_t> shuffled_sizes(const HouseholdCounts& counts, core::St
     for (std::size_t s = 0; s < max_household; ++s) {
         sizes.insert(sizes.end(), counts[s], static_cast<std::uint8_t>(s + 1));
     }
-    for (std::size_t i = sizes.size(); i > 1; --i) {
-        std::swap(sizes[i - 1], sizes[stream.below(static_cast<std::uint32_t>(i))]);
-    }
+    core::shuffle(sizes, stream);
     return sizes;
 }
 

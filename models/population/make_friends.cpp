@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/population/maker.hpp"
 
+#include "models/core/random_bits.hpp"
+
 #include <algorithm>
 
 namespace truyvet::population {
@@ -26,7 +28,7 @@ void Maker::make_friends_of(const Commune& commune, std::uint32_t c) {
             people.push_back(commune.people[i]);
         }
     }
-    shuffle(people, chance_.stream(friendship, c));
+    core::shuffle(people, chance_.stream(friendship, c));
     std::stable_sort(people.begin(), people.end(), [&](PersonId a, PersonId b) {
         return made_.age_[a.value] < made_.age_[b.value];
     });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/population/maker.hpp"
 
+#include "models/core/random_bits.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -40,7 +42,7 @@ std::vector<PersonId> Maker::incoming(std::uint32_t d, Mobile group) const {
         const auto& some = outgoing_[home][d - here.first][group];
         all.insert(all.end(), some.begin(), some.end());
     }
-    shuffle(all, chance_.stream(seating, d, 100 + group));
+    core::shuffle(all, chance_.stream(seating, d, 100 + group));
     return all;
 }
 
@@ -69,7 +71,7 @@ void Maker::make_rooms_of(std::uint32_t d, LocalRooms& rooms) {
     std::array<Classes, school_levels> classes = classes_of(d);
     Teachers teachers(school_levels);
     std::vector<PersonId> staff = with_role(district.people, Role::teacher);
-    shuffle(staff, chance_.stream(seating, d, 200));
+    core::shuffle(staff, chance_.stream(seating, d, 200));
     std::array<double, school_levels> share{};
     double all = 0;
     for (std::size_t k = 0; k < school_levels; ++k) {
@@ -86,7 +88,7 @@ void Maker::make_rooms_of(std::uint32_t d, LocalRooms& rooms) {
     add_district_rooms(d, rooms);
     const std::size_t upper = school_levels - 1;
     std::vector<PersonId> pupils = with_role(district.people, Role::upper_secondary);
-    shuffle(pupils, chance_.stream(seating, d, 300));
+    core::shuffle(pupils, chance_.stream(seating, d, 300));
     add_classes(rooms, std::move(pupils), teachers, made_.age_, classes[upper]);
     for (const std::vector<PersonId>& rest : teachers.left()) {
         add_teams(rooms, rest, RoomKind::office, settings_.office_team, 2);
@@ -98,11 +100,11 @@ void Maker::add_commune_rooms(std::uint32_t c, LocalRooms& rooms,
     Commune& commune = made_.communes_[c];
     for (std::size_t k = 0; k + 1 < school_levels; ++k) {
         std::vector<PersonId> pupils = with_role(commune.people, level_roles[k]);
-        shuffle(pupils, chance_.stream(seating, c, k));
+        core::shuffle(pupils, chance_.stream(seating, c, k));
         add_classes(rooms, std::move(pupils), teachers, made_.age_, classes[k]);
     }
     std::vector<PersonId> traders = with_role(commune.people, Role::trader);
-    shuffle(traders, chance_.stream(seating, c, 10));
+    core::shuffle(traders, chance_.stream(seating, c, 10));
     for (std::size_t v = 0; v < venue_kinds; ++v) {
         commune.venues[v] =
             add_venues(rooms, static_cast<RoomKind>(first_venue + v),
@@ -118,7 +120,7 @@ void Maker::add_commune_rooms(std::uint32_t c, LocalRooms& rooms,
     // Traders without a stall or shop of the commune's own trade from their house or yard.
     add_teams(rooms, traders, RoomKind::small_work, settings_.small_team, 1);
     std::vector<PersonId> crafts = with_role(commune.people, Role::craft);
-    shuffle(crafts, chance_.stream(seating, c, 11));
+    core::shuffle(crafts, chance_.stream(seating, c, 11));
     add_teams(rooms, crafts, RoomKind::small_work, settings_.small_team, 1);
     // Farmers keep the order of their homes: those who live near each other work together.
     add_teams(rooms, with_role(commune.people, Role::farmer), RoomKind::field, settings_.farm_team,

@@ -16,12 +16,6 @@ void LocalRooms::add(RoomKind room_kind, std::span<const PersonId> people) {
     first.push_back(static_cast<std::uint32_t>(members.size()));
 }
 
-void shuffle(std::span<PersonId> people, core::Stream stream) {
-    for (std::size_t i = people.size(); i > 1; --i) {
-        std::swap(people[i - 1], people[stream.below(static_cast<std::uint32_t>(i))]);
-    }
-}
-
 namespace {
 
 /// Cuts people into `parts` of nearly the same size and calls add(part) for each.

@@ -59,6 +59,4 @@ void add_teams(LocalRooms& rooms, std::span<const PersonId> people, RoomKind kin
 Rooms add_venues(LocalRooms& rooms, RoomKind kind, std::uint32_t count, double keepers_per_room,
                  std::vector<PersonId>& keepers);
 
-void shuffle(std::span<PersonId> people, core::Stream stream);
-
 } // namespace truyvet::population

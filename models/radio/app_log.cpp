@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/radio/app_log.hpp"
 
+#include "models/core/random_bits.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,21 +11,21 @@ namespace {
 constexpr core::Purpose reading_purpose{"radio.reading"};
 }
 
-core::Stream reading_stream(const core::Randomness& chance, core::PersonId receiver,
-                            core::PersonId sender, Ms window_start_ms) {
-    return chance.stream(reading_purpose, core::pair_word(receiver, sender),
-                         static_cast<std::uint64_t>(window_start_ms));
-}
-
-bool neither_on_screen(core::Stream& stream, const RadioSettings& settings) {
+ReadingDraw draw_reading(const core::Randomness& chance, const RadioSettings& settings,
+                         core::PersonId receiver, core::PersonId sender, Ms window_start_ms) {
+    const auto words = chance
+                           .stream(reading_purpose, core::pair_word(receiver, sender),
+                                   static_cast<std::uint64_t>(window_start_ms))
+                           .block(0);
     const double background = 1 - settings.ios_foreground_share;
-    return stream.uniform() < background * background;
+    return {core::uniform53(words[0]) < background * background, core::uniform53(words[1]),
+            0.5 + core::uniform53(words[2])};
 }
 
-std::vector<Window> windows_of(const ScanClock& clock, core::PersonId receiver,
-                               std::span<const Stand> stands, core::TimePoint from,
-                               core::TimePoint to) {
-    std::vector<Window> out;
+std::vector<ReceiverWindow> windows_of(const ScanClock& clock, core::PersonId receiver,
+                                       std::span<const Stand> stands, core::TimePoint from,
+                                       core::TimePoint to) {
+    std::vector<ReceiverWindow> out;
     std::int64_t next = clock.first_ending_after(to_ms(from));
     for (const Stand& stand : stands) {
         const Ms begin = to_ms(std::max(stand.from, from));
@@ -51,17 +53,15 @@ void AppLog::open(const ScanWindow& window) {
     }
 }
 
-bool AppLog::both_in_background(core::PersonId sender) const {
-    auto stream = reading_stream(chance_, receiver_, sender, window_.start_ms);
-    return neither_on_screen(stream, settings_);
-}
-
 bool AppLog::read(Peer& peer, double time_ms, core::PersonId sender, Reading how) {
     if (peer.known || how == Reading::advertisement) {
         return true;
     }
-    if (how == Reading::never ||
-        (how == Reading::connection_foreground && both_in_background(sender))) {
+    if (how == Reading::never) {
+        return false;
+    }
+    const auto draw = draw_reading(chance_, settings_, receiver_, sender, window_.start_ms);
+    if (how == Reading::connection_foreground && draw.neither_on_screen) {
         return false;
     }
     if (connecting_ == sender && time_ms >= connected_at_ms_ && time_ms < gives_up_at_ms_) {
@@ -70,16 +70,15 @@ bool AppLog::read(Peer& peer, double time_ms, core::PersonId sender, Reading how
         return true;
     }
     if (!connecting_.exists() || time_ms >= gives_up_at_ms_) {
-        auto stream = reading_stream(chance_, receiver_, sender, window_.start_ms);
         connecting_ = sender;
-        connected_at_ms_ = time_ms + protocol_.connect_ms * (0.5 + stream.uniform());
+        connected_at_ms_ = time_ms + protocol_.connect_ms * draw.connecting;
         gives_up_at_ms_ = time_ms + protocol_.connect_timeout_ms;
     }
     return false;
 }
 
 void AppLog::decoded(double time_ms, core::PersonId sender, Os sender_os, double rssi_dbm,
-                     std::vector<Row>& rows) {
+                     std::vector<ReceiverRow>& rows) {
     Peer& peer = peers_[sender];
     const auto now = static_cast<Ms>(std::floor(time_ms));
     if (now - peer.last_row_ms < protocol_.of(os_).scan.row_gap_ms ||

@@ -11,23 +11,23 @@
 namespace truyvet::radio {
 
 /// One row of one receiver.
-struct Row {
+struct ReceiverRow {
     core::PersonId receiver;
     core::PersonId sender;
     Sighting sighting;
 };
 
 /// One scan window of one receiver, heard or not.
-struct Window {
+struct ReceiverWindow {
     core::PersonId receiver;
     core::TimePoint start;
     core::TimePoint end;
 };
 
 /// The scan windows that overlap their receiver's being there between `from` and `to`.
-std::vector<Window> windows_of(const ScanClock&, core::PersonId receiver,
-                               std::span<const Stand> stands, core::TimePoint from,
-                               core::TimePoint to);
+std::vector<ReceiverWindow> windows_of(const ScanClock&, core::PersonId receiver,
+                                       std::span<const Stand> stands, core::TimePoint from,
+                                       core::TimePoint to);
 
 /// What a receiver's app makes of the packets its radio decodes: reads identifiers, over GATT
 /// where it must, one connection at a time, and keeps a row a peer in the protocol's gap.
@@ -38,7 +38,7 @@ class AppLog {
 
     void open(const ScanWindow& window);
     void decoded(double time_ms, core::PersonId sender, Os sender_os, double rssi_dbm,
-                 std::vector<Row>& rows);
+                 std::vector<ReceiverRow>& rows);
 
   private:
     struct Peer {
@@ -46,7 +46,6 @@ class AppLog {
         bool known = false; ///< identifier read in this window
     };
     bool read(Peer&, double time_ms, core::PersonId sender, Reading);
-    [[nodiscard]] bool both_in_background(core::PersonId sender) const;
 
     const Protocol& protocol_;
     const RadioSettings& settings_;
@@ -60,10 +59,14 @@ class AppLog {
     double gives_up_at_ms_ = 0;
 };
 
-/// The background draw both tiers share: whether neither of two apps is on the screen during a
-/// receiver's window. Leaves the stream at its second number.
-bool neither_on_screen(core::Stream&, const RadioSettings&);
-core::Stream reading_stream(const core::Randomness&, core::PersonId receiver, core::PersonId sender,
-                            Ms window_start_ms);
+/// What both tiers draw of a receiver's reading one peer over GATT in one of its windows: each
+/// number once, whoever asks and however often.
+struct ReadingDraw {
+    bool neither_on_screen; ///< both apps in the background
+    double others;          ///< [0, 1): of the other peers' connections, how many come first
+    double connecting;      ///< one connection and read, in units of its mean: 0.5 .. 1.5
+};
+ReadingDraw draw_reading(const core::Randomness&, const RadioSettings&, core::PersonId receiver,
+                         core::PersonId sender, Ms window_start_ms);
 
 } // namespace truyvet::radio

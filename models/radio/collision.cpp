@@ -5,7 +5,7 @@
 #include "models/radio/embedded.hpp"
 #include "models/radio/fading.hpp"
 #include "models/radio/schedule.hpp"
-#include "models/radio/slow_terms.hpp"
+#include "models/radio/shadowing.hpp"
 
 #include <toml++/toml.h>
 
@@ -34,7 +34,7 @@ std::vector<float> crowd_levels(const Protocol& protocol, const RadioSettings& s
         const Phone receiver = draw_phone(android, chance, b);
         const double dx = side * (s.uniform() - s.uniform());
         const double dy = side * (s.uniform() - s.uniform());
-        const auto dwell = dwell_terms(settings, environment, chance, a, b, 0);
+        const auto dwell = shadowing_of(settings, environment, chance, a, b, 0);
         levels.push_back(protocol.of(Os::android).advertising.tx_dbm +
                          static_cast<float>(settings.phone_gain_db) + sender.tx_offset_db +
                          receiver.rx_offset_db + dwell.gain_db + dwell.channel_db[0] -

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/radio/fading.hpp"
 
+#include "models/core/assert.hpp"
 #include "models/core/random.hpp"
+#include "models/core/random_bits.hpp"
 #include "models/radio/decoding.hpp"
 
 #include <boost/math/special_functions/gamma.hpp>
@@ -30,14 +32,13 @@ std::vector<float> normal_nodes() {
 
 } // namespace
 
-float normal_from_bits(std::uint32_t bits) {
+float tabulated_normal(std::uint32_t bits) {
     static const std::vector<float> nodes = normal_nodes();
-    const float x = static_cast<float>(bits >> 8) * (normal_cells * 0x1.0p-24F);
-    const auto i = static_cast<std::size_t>(x);
-    return nodes[i] + (x - static_cast<float>(i)) * (nodes[i + 1] - nodes[i]);
+    return core::between_nodes(nodes.data(), core::uniform24(bits) * normal_cells);
 }
 
 Fading::Fading(double nakagami_m) : nodes_(cells + 1) {
+    TRUYVET_EXPECT(nakagami_m > 0, nakagami_m);
     for (std::size_t i = 0; i <= cells; ++i) {
         const double p = node_probability(i, cells);
         nodes_[i] =

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/core/linear_table.hpp"
+
 #include <cstdint>
 #include <vector>
 
 namespace truyvet::radio {
 
 /// Standard normal from 32 bits, by a table of the quantile: monotone, within +-3.7.
-float normal_from_bits(std::uint32_t bits);
+float tabulated_normal(std::uint32_t bits);
 
 /// Power gain of one packet under Nakagami fading, dB, by a table of the quantile: gamma with mean
 /// 1 and shape m, as ns-3's NakagamiPropagationLossModel draws it.
@@ -17,9 +19,7 @@ class Fading {
 
     /// `u` in [0, 1).
     [[nodiscard]] float gain_db(float u) const {
-        const float x = u * static_cast<float>(cells);
-        const auto i = static_cast<std::size_t>(x);
-        return nodes_[i] + (x - static_cast<float>(i)) * (nodes_[i + 1] - nodes_[i]);
+        return core::between_nodes(nodes_.data(), u * static_cast<float>(cells));
     }
     static constexpr std::size_t cells = 1024;
 

@@ -15,8 +15,8 @@ constexpr Ns packet_ns = static_cast<Ns>(packet_us * 1000);
 constexpr double bits_per_ns = packet_bits / static_cast<double>(packet_ns);
 } // namespace
 
-LeanMedium::LeanMedium(Air& air, std::size_t stations, Decoded decoded)
-    : air_(air), decoded_(std::move(decoded)), receivers_(stations) {}
+LeanMedium::LeanMedium(PathLossCache& path_loss, std::size_t stations, Decoded decoded)
+    : path_loss_(path_loss), decoded_(std::move(decoded)), receivers_(stations) {}
 
 void LeanMedium::tune(std::uint32_t station, int channel) {
     Receiver& receiver = receivers_[station];
@@ -52,13 +52,13 @@ void LeanMedium::send(const Pdu& pdu) {
 }
 
 void LeanMedium::consider(std::uint32_t station, const Pdu& pdu) {
-    const double level_dbm = air_.rx_dbm(pdu, station);
-    if (level_dbm < air_.lowest_lock_dbm(station) || !air_.taken_up(pdu, station)) {
+    const double level_dbm = path_loss_.rx_dbm(pdu, station);
+    if (level_dbm < path_loss_.lowest_lock_dbm(station) || !path_loss_.taken_up(pdu, station)) {
         return;
     }
     const double others_mw = interference_mw(station, pdu);
-    if (others_mw > 0 &&
-        db_to_ratio(level_dbm) < (air_.noise_mw(station) + others_mw) * air_.lock_ratio()) {
+    if (others_mw > 0 && db_to_ratio(level_dbm) <
+                             (path_loss_.noise_mw(station) + others_mw) * path_loss_.lock_ratio()) {
         return;
     }
     Receiver& receiver = receivers_[station];
@@ -76,7 +76,7 @@ double LeanMedium::interference_mw(std::uint32_t station, const Pdu& wanted) {
         if (other.sender != wanted.sender && other.sender != station &&
             other.start_ns + packet_ns > wanted.start_ns &&
             other.start_ns >= receivers_[station].since_ns) {
-            sum += db_to_ratio(air_.rx_dbm(other, station));
+            sum += db_to_ratio(path_loss_.rx_dbm(other, station));
         }
     }
     return sum;
@@ -97,7 +97,7 @@ double LeanMedium::log_success(std::uint32_t station) {
             other.start_ns >= start + packet_ns) {
             continue;
         }
-        const double mw = db_to_ratio(air_.rx_dbm(other, station));
+        const double mw = db_to_ratio(path_loss_.rx_dbm(other, station));
         changes.push_back({std::max(start, other.start_ns), mw});
         changes.push_back({std::min(start + packet_ns, other.start_ns + packet_ns), -mw});
     }
@@ -109,12 +109,12 @@ double LeanMedium::log_success(std::uint32_t station) {
     Ns from = start;
     for (const Change& change : changes) {
         log_sum += static_cast<double>(change.at - from) * bits_per_ns *
-                   log_bit_success(signal / (air_.noise_mw(station) + interference));
+                   log_bit_success(signal / (path_loss_.noise_mw(station) + interference));
         from = change.at;
         interference = std::max(0.0, interference + change.mw);
     }
     return log_sum + static_cast<double>(start + packet_ns - from) * bits_per_ns *
-                         log_bit_success(signal / (air_.noise_mw(station) + interference));
+                         log_bit_success(signal / (path_loss_.noise_mw(station) + interference));
 }
 
 void LeanMedium::finish(std::uint32_t station, std::uint64_t attempt) {
@@ -123,7 +123,7 @@ void LeanMedium::finish(std::uint32_t station, std::uint64_t attempt) {
         return;
     }
     receiver.locked = false;
-    if (air_.luck(receiver.pdu, station) < std::exp(log_success(station))) {
+    if (path_loss_.packet_error_draw(receiver.pdu, station) < std::exp(log_success(station))) {
         decoded_(station, receiver.pdu, receiver.level_dbm);
     }
 }

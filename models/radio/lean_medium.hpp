@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/radio/air.hpp"
 #include "models/radio/medium.hpp"
+#include "models/radio/path_loss_cache.hpp"
 
 #include <array>
 #include <deque>
@@ -14,7 +14,7 @@ namespace truyvet::radio {
 /// ends are the others that overlapped it added up.
 class LeanMedium final : public Medium {
   public:
-    LeanMedium(Air& air, std::size_t stations, Decoded decoded);
+    LeanMedium(PathLossCache& path_loss, std::size_t stations, Decoded decoded);
 
     void tune(std::uint32_t station, int channel) override;
     void send(const Pdu&) override;
@@ -34,7 +34,7 @@ class LeanMedium final : public Medium {
     [[nodiscard]] double interference_mw(std::uint32_t station, const Pdu& wanted);
     [[nodiscard]] double log_success(std::uint32_t station);
 
-    Air& air_;
+    PathLossCache& path_loss_;
     Decoded decoded_;
     std::vector<Receiver> receivers_;
     std::array<std::vector<std::uint32_t>, 3> listeners_;

@@ -88,13 +88,11 @@ float LinkTables::read(const Table& table, float mean_dbm, CrowdPosition crowd) 
     if (!(x > 0)) {
         return 0;
     }
-    const auto i = std::min(static_cast<std::size_t>(x), levels - 2);
-    const float f = std::min(1.0F, x - static_cast<float>(i));
-    const auto at = [&](const std::vector<float>& row) {
-        return row[i] + f * (row[i + 1] - row[i]);
-    };
-    const float low = at(table[crowd.row]);
-    return crowd.weight > 0 ? low + crowd.weight * (at(table[crowd.row + 1]) - low) : low;
+    const float low = core::within_nodes<float>(table[crowd.row], x);
+    if (crowd.weight == 0) {
+        return low;
+    }
+    return low + crowd.weight * (core::within_nodes<float>(table[crowd.row + 1], x) - low);
 }
 
 const float* LinkTables::heard_gain_nodes(float mean_dbm) const {

@@ -36,9 +36,7 @@ class LinkTables {
     [[nodiscard]] const float* heard_gain_nodes(float mean_dbm) const;
     static constexpr std::size_t heard_cells = 128;
     [[nodiscard]] static float heard_gain_db(const float* nodes, float quantile) {
-        const float x = quantile * heard_cells;
-        const auto i = std::min(static_cast<std::size_t>(x), heard_cells - 1);
-        return nodes[i] + (x - static_cast<float>(i)) * (nodes[i + 1] - nodes[i]);
+        return core::within_nodes<float>({nodes, heard_cells + 1}, quantile * heard_cells);
     }
 
     [[nodiscard]] float loss_db(float distance_m) const { return loss_.loss_db(distance_m); }

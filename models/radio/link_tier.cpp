@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/radio/link_tier.hpp"
 
-#include "models/radio/listener.hpp"
+#include "models/core/assert.hpp"
+#include "models/radio/pair_receiver.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -55,8 +56,11 @@ void LinkTier::hear(const core::Randomness& chance, const Pair& pair,
     if (segments.empty() || deaf(protocol_, pair)) {
         return;
     }
+    TRUYVET_EXPECT(segments.front().from <= segments.back().from, segments.front().from,
+                   segments.back().from);
+    TRUYVET_EXPECT(pair.crowd >= 0, pair.crowd);
     const ScanClock clock = scan_clock(chance, pair.receiver, pair.receiving);
-    Listener listener(*this, chance, pair, clock, segments);
+    PairReceiver listener(*this, chance, pair, clock, segments);
     const Ms end = to_ms(segments.back().to);
     std::int64_t index = clock.first_ending_after(to_ms(segments.front().from));
     for (ScanWindow w = clock.window(index); w.start_ms < end; w = clock.window(++index)) {
@@ -71,7 +75,7 @@ WindowOdds LinkTier::odds(const core::Randomness& chance, const Pair& pair,
         return {};
     }
     const ScanClock clock = scan_clock(chance, pair.receiver, pair.receiving);
-    return Listener(*this, chance, pair, clock, segments).odds(window);
+    return PairReceiver(*this, chance, pair, clock, segments).odds(window);
 }
 
 } // namespace truyvet::radio

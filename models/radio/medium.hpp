@@ -19,7 +19,7 @@ struct Pdu {
 
 /// Who hears which PDU: the lean form runs, the one on ns-3's SpectrumChannel is the tests'
 /// oracle. Both follow the same rules. A receiver hears PDUs that begin while it is tuned; one that
-/// is free takes up a share of them (Air::taken_up)
+/// is free takes up a share of them (PathLossCache::taken_up)
 /// and locks on to the first that it can, holds it to its end unless tuned away, and decodes it
 /// with the probability that its bits survive noise and all other PDUs.
 class Medium {

@@ -39,13 +39,14 @@ PacketRun::PacketRun(const Protocol& protocol, const RadioSettings& settings,
                      const core::Randomness& chance, const PacketRoom& room,
                      const PacketTier::Watch& watch)
     : protocol_(protocol), room_(room), watch_(watch), chance_(chance),
-      air_(protocol, settings, chance, room), from_ns_(to_ms(room.from) * ns_per_ms),
+      path_loss_(protocol, settings, chance, room), from_ns_(to_ms(room.from) * ns_per_ms),
       to_ns_(to_ms(room.to) * ns_per_ms) {
     const auto decoded = [this](std::uint32_t station, const Pdu& pdu, double rssi_dbm) {
         heard(station, pdu, rssi_dbm);
     };
-    medium_ = watch.medium ? watch.medium(air_, room.stations.size(), decoded)
-                           : std::make_unique<LeanMedium>(air_, room.stations.size(), decoded);
+    medium_ = watch.medium
+                  ? watch.medium(path_loss_, room.stations.size(), decoded)
+                  : std::make_unique<LeanMedium>(path_loss_, room.stations.size(), decoded);
     devices_.reserve(room.stations.size());
     for (const Station& s : room.stations) {
         const Side& own = protocol.of(s.phone.os);
@@ -88,7 +89,7 @@ void PacketRun::start() {
         }
         if (station.receives) {
             const auto scans =
-                windows_of(device.scan, station.person, air_.stands(i), room_.from, room_.to);
+                windows_of(device.scan, station.person, path_loss_.stands(i), room_.from, room_.to);
             outcome_.windows.insert(outcome_.windows.end(), scans.begin(), scans.end());
             device.next_window = device.scan.first_ending_after(to_ms(room_.from));
             open_window(i);
@@ -117,7 +118,7 @@ void PacketRun::schedule_advertising(std::uint32_t station, Ns when) {
 void PacketRun::advertise(std::uint32_t station) {
     Device& device = devices_[station];
     const Ns now = now_ns();
-    if (!medium_->silent() && air_.present(station, now)) {
+    if (!medium_->silent() && path_loss_.present(station, now)) {
         device.sending = true; // the radio turns from receiving to sending for the whole event
         retune(station);
         send_pdu(station, 0);
@@ -183,7 +184,7 @@ void PacketRun::retune(std::uint32_t station) {
 }
 
 void PacketRun::heard(std::uint32_t station, const Pdu& pdu, double rssi_dbm) {
-    if (!air_.present(station, pdu.start_ns)) {
+    if (!path_loss_.present(station, pdu.start_ns)) {
         return;
     }
     ++outcome_.decoded;

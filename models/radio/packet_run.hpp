@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
-#include "models/radio/air.hpp"
 #include "models/radio/packet_tier.hpp"
+#include "models/radio/path_loss_cache.hpp"
 #include "models/radio/schedule.hpp"
 
 namespace truyvet::radio {
@@ -46,7 +46,7 @@ class PacketRun {
     const PacketRoom& room_;
     const PacketTier::Watch& watch_;
     const core::Randomness& chance_;
-    Air air_;
+    PathLossCache path_loss_;
     std::unique_ptr<Medium> medium_;
     std::vector<Device> devices_;
     Ns from_ns_;

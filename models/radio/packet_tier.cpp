@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/radio/packet_tier.hpp"
 
+#include "models/core/assert.hpp"
 #include "models/radio/packet_run.hpp"
 
 #include <mutex>
@@ -12,6 +13,7 @@ PacketTier::PacketTier(Protocol protocol, const RadioSettings& settings)
 
 PacketOutcome PacketTier::run(const core::Randomness& chance, const PacketRoom& room,
                               const Watch& watch) const {
+    TRUYVET_EXPECT(room.from < room.to, room.from, room.to);
     static std::mutex one_at_a_time; // ns-3's Simulator is one per process
     const std::lock_guard lock(one_at_a_time);
     return PacketRun(protocol_, settings_, chance, room, watch).run();

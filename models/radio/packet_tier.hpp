@@ -12,7 +12,7 @@
 
 namespace truyvet::radio {
 
-class Air;
+class PathLossCache;
 
 /// A room for the packet tier: who was where, from when to when.
 struct PacketRoom {
@@ -26,9 +26,9 @@ struct PacketRoom {
 
 /// What came of it. Rows in order of time.
 struct PacketOutcome {
-    std::vector<Row> rows;
-    std::vector<Window> windows; ///< of receivers that were there when the window began
-    std::uint64_t sent = 0;      ///< PDUs put on the air while somebody listened
+    std::vector<ReceiverRow> rows;
+    std::vector<ReceiverWindow> windows; ///< of receivers that were there when the window began
+    std::uint64_t sent = 0;              ///< PDUs put on the air while somebody listened
     std::uint64_t decoded = 0;
 };
 
@@ -51,7 +51,9 @@ class PacketTier {
         std::function<void(double share_done)> progress; ///< now and then
         std::function<void(const DecodedPacket&)> decoded;
         /// The medium to run on; the lean one if empty.
-        std::function<std::unique_ptr<Medium>(Air&, std::size_t stations, Medium::Decoded)> medium;
+        std::function<std::unique_ptr<Medium>(PathLossCache&, std::size_t stations,
+                                              Medium::Decoded)>
+            medium;
     };
     PacketOutcome run(const core::Randomness&, const PacketRoom&, const Watch& = {}) const;
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/radio/propagation.hpp"
 
+#include "models/core/linear_table.hpp"
+
 #include <ns3/constant-position-mobility-model.h>
 #include <ns3/double.h>
 
-#include <algorithm>
 #include <cmath>
 
 namespace truyvet::radio {
@@ -31,13 +32,6 @@ std::vector<float> tabulate(const ns3::PropagationLossModel& model, float from, 
     return table;
 }
 
-float interpolate(const std::vector<float>& table, float position) {
-    const float last = static_cast<float>(table.size() - 1);
-    const float x = std::clamp(position, 0.0F, last);
-    const auto i = std::min(static_cast<std::size_t>(x), table.size() - 2);
-    return table[i] + (x - static_cast<float>(i)) * (table[i + 1] - table[i]);
-}
-
 } // namespace
 
 ns3::Ptr<ns3::PropagationLossModel> make_loss_model(const RadioSettings& settings,
@@ -56,8 +50,9 @@ LossTable::LossTable(const RadioSettings& settings, core::Environment environmen
 }
 
 float LossTable::loss_db(float distance_m) const {
-    return distance_m < near_end_m ? interpolate(near_, distance_m * (1 / near_step_m))
-                                   : interpolate(far_, (distance_m - near_end_m) / far_step_m);
+    return distance_m < near_end_m
+               ? core::within_nodes<float>(near_, distance_m * (1 / near_step_m))
+               : core::within_nodes<float>(far_, (distance_m - near_end_m) / far_step_m);
 }
 
 } // namespace truyvet::radio

@@ -31,13 +31,15 @@ double crowd_about(const Recording& recording, const Station& receiver) {
 }
 
 void sort(Replay& replay) {
-    std::sort(replay.rows.begin(), replay.rows.end(), [](const Row& a, const Row& b) {
-        return std::tie(a.sighting.time, a.receiver, a.sender) <
-               std::tie(b.sighting.time, b.receiver, b.sender);
-    });
-    std::sort(replay.windows.begin(), replay.windows.end(), [](const Window& a, const Window& b) {
-        return std::tie(a.start, a.receiver) < std::tie(b.start, b.receiver);
-    });
+    std::sort(replay.rows.begin(), replay.rows.end(),
+              [](const ReceiverRow& a, const ReceiverRow& b) {
+                  return std::tie(a.sighting.time, a.receiver, a.sender) <
+                         std::tie(b.sighting.time, b.receiver, b.sender);
+              });
+    std::sort(replay.windows.begin(), replay.windows.end(),
+              [](const ReceiverWindow& a, const ReceiverWindow& b) {
+                  return std::tie(a.start, a.receiver) < std::tie(b.start, b.receiver);
+              });
 }
 
 /// A file that takes its name only when it is complete.
@@ -164,7 +166,7 @@ void write_replay(const Replay& replay, const Recording& recording,
     Output rows(path);
     Output windows(windows_path(path));
     std::fputs("receiver,sender,t_s,rssi_dbm,tx_dbm,window_start_s\n", rows.file());
-    for (const Row& row : replay.rows) {
+    for (const ReceiverRow& row : replay.rows) {
         std::fprintf(rows.file(), "%s,%s,", recording.ids[row.receiver.value].c_str(),
                      recording.ids[row.sender.value].c_str());
         print_seconds(rows.file(), row.sighting.time);
@@ -173,7 +175,7 @@ void write_replay(const Replay& replay, const Recording& recording,
         std::fputc('\n', rows.file());
     }
     std::fputs("receiver,window_start_s,window_end_s\n", windows.file());
-    for (const Window& window : replay.windows) {
+    for (const ReceiverWindow& window : replay.windows) {
         std::fprintf(windows.file(), "%s,", recording.ids[window.receiver.value].c_str());
         print_seconds(windows.file(), window.start);
         std::fputc(',', windows.file());

@@ -10,8 +10,8 @@ namespace truyvet::radio {
 
 /// What the phones of a recording would have heard: rows and every scan window.
 struct Replay {
-    std::vector<Row> rows;       ///< by time, receiver, sender
-    std::vector<Window> windows; ///< by time, receiver
+    std::vector<ReceiverRow> rows;       ///< by time, receiver, sender
+    std::vector<ReceiverWindow> windows; ///< by time, receiver
 };
 
 using ReplayProgress = std::function<void(double share_done)>;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/radio/schedule.hpp"
 
+#include "models/core/assert.hpp"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -14,6 +16,8 @@ constexpr std::uint32_t channels = 3;
 ScanClock::ScanClock(const Scan& scan, core::PersonId receiver, double phase,
                      const core::Randomness& chance)
     : scan_(&scan), receiver_(receiver.value), chance_(&chance) {
+    TRUYVET_EXPECT(!scan.on_ms.empty() && scan.on_ms.size() == scan.off_ms.size(),
+                   scan.on_ms.size(), scan.off_ms.size());
     cycle_ms_ = std::accumulate(scan.on_ms.begin(), scan.on_ms.end(), Ms{0}) +
                 std::accumulate(scan.off_ms.begin(), scan.off_ms.end(), Ms{0});
     phase_ms_ = static_cast<Ms>(phase * static_cast<double>(cycle_ms_));

@@ -112,7 +112,7 @@ void measure_link(const LinkTier& tier, const core::Randomness& chance, const Pa
     const Station& s = room.stations[couple.sender];
     const Pair pair{r.person, r.phone,          s.person,
                     s.phone,  room.environment, static_cast<double>(room.stations.size() - 2)};
-    const core::Proximity near{room.from, room.to, static_cast<float>(distance_m), 0, 0};
+    const core::Proximity near{room.from, room.to, static_cast<float>(distance_m)};
     const auto clock = tier.scan_clock(chance, r.person, r.phone);
     const bool closed_form = tier.protocol().how(r.phone.os, s.phone.os) == Reading::advertisement;
     std::vector<Sighting> rows;
@@ -169,14 +169,14 @@ void measure_packets(const PacketTier& tier, const core::Randomness& chance, con
     };
     const PacketOutcome out =
         tier.run(chance, room, {.progress = progress, .decoded = decoded, .medium = {}});
-    for (const Window& w : out.windows) {
+    for (const ReceiverWindow& w : out.windows) {
         SurveyCounts* c = counts[index[w.receiver]];
         if (c != nullptr && whole(room, w.start, w.end)) {
             c->windows += 1;
         }
     }
     std::vector<Ms> last_heard(room.stations.size(), -1);
-    for (const Row& row : out.rows) {
+    for (const ReceiverRow& row : out.rows) {
         const std::size_t r = index[row.receiver];
         const ScanWindow w =
             clocks[r].window(clocks[r].first_ending_after(to_ms(row.sighting.time)));

@@ -21,7 +21,7 @@ std::vector<core::Proximity> proximity_of(core::PersonId a, std::span<const Stan
         const core::TimePoint to = std::min(i->to, j->to);
         if (from < to) {
             const auto distance = static_cast<float>(std::hypot(i->x_m - j->x_m, i->y_m - j->y_m));
-            out.push_back({from, to, distance, 0, dwell_of(a, *i, b, *j)});
+            out.push_back({from, to, distance, 0, false, dwell_of(a, *i, b, *j)});
         }
         (i->to < j->to ? i : j)++;
     }

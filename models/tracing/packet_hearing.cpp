@@ -63,8 +63,8 @@ class RoomMaker {
         }
         mobility_.positions(station.person, stay, positions_);
         for (const mobility::Position& p : positions_) {
-            station.stands.push_back(
-                {p.from, p.to, p.x_m + offset_m, p.y_m, 0, beside + std::int32_t{p.part}, p.since});
+            station.stands.push_back({p.from, p.to, p.x_m + offset_m, p.y_m, 0,
+                                      beside + std::int32_t{p.part}, p.since, p.outdoors});
         }
     }
 
@@ -113,7 +113,7 @@ void PacketHearing::hear(const OnAir& air, HeardRows& out) const {
         for (const std::size_t i : present[s].phones) {
             maker.add(file.candidates[contacts[i].candidate].person, contacts[i].phone);
         }
-        for (const radio::Row& row : tier_.run(air.chance, maker.room).rows) {
+        for (const radio::ReceiverRow& row : tier_.run(air.chance, maker.room).rows) {
             if (row.sender == file.course.person) {
                 heard[row.receiver].push_back(row.sighting);
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/engine/ledger.hpp"
 
+#include "models/core/days.hpp"
 #include "models/tracing/delays.hpp"
 
 #include <algorithm>
@@ -10,10 +11,6 @@ namespace truyvet::engine {
 namespace {
 
 constexpr core::TimePoint never = core::TimePoint::max();
-
-double days(core::Milliseconds d) {
-    return core::seconds(d) / 86400;
-}
 
 } // namespace
 
@@ -97,7 +94,7 @@ void Ledger::add_burden(std::size_t channel, const Contact& contact,
         const bool rightly = contact.who->close_contact;
         (rightly ? sum.quarantined_f1 : sum.quarantined_others) += 1;
         (rightly ? sum.quarantine_days_f1 : sum.quarantine_days_others) +=
-            days(kept->to - kept->from);
+            core::in_days(kept->to - kept->from);
         sum.tests += settings_.policy.tests_f1;
     } else if (tested) {
         sum.tests += 1;

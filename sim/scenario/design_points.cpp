@@ -2,6 +2,7 @@
 #include "sim/scenario/design_points.hpp"
 
 #include "models/core/random.hpp"
+#include "models/core/random_bits.hpp"
 
 #include <boost/random/sobol.hpp>
 
@@ -9,14 +10,6 @@
 #include <utility>
 
 namespace truyvet::scenario {
-namespace {
-
-double unit(std::uint64_t bits) {
-    return static_cast<double>(bits >> 11) * 0x1.0p-53;
-}
-
-} // namespace
-
 Points sobol_points(std::size_t n, std::size_t dims, std::uint64_t seed) {
     const core::Randomness chance(seed, 0);
     std::vector<std::uint64_t> shift;
@@ -29,7 +22,7 @@ Points sobol_points(std::size_t n, std::size_t dims, std::uint64_t seed) {
         for (std::size_t d = 0; d < dims; ++d) {
             // Boost leaves out the sequence's first point, the origin, without which the rest is
             // not balanced.
-            points[i][d] = unit((i == 0 ? 0 : sequence()) ^ shift[d]);
+            points[i][d] = core::uniform53((i == 0 ? 0 : sequence()) ^ shift[d]);
         }
     }
     return points;
@@ -42,9 +35,7 @@ Points latin_hypercube(std::size_t n, std::size_t dims, std::uint64_t seed) {
         core::Stream draw = chance.stream(core::Purpose{"design.latin_hypercube"}, d);
         std::vector<std::size_t> slices(n);
         std::iota(slices.begin(), slices.end(), std::size_t{0});
-        for (std::size_t i = n; i > 1; --i) {
-            std::swap(slices[i - 1], slices[draw.below(static_cast<std::uint32_t>(i))]);
-        }
+        core::shuffle(slices, draw);
         for (std::size_t i = 0; i < n; ++i) {
             points[i][d] =
                 (static_cast<double>(slices[i]) + draw.uniform()) / static_cast<double>(n);

@@ -52,7 +52,10 @@ All eager(const SmallWorld& world, core::LocalDay day) {
                     const float d = std::hypot(a.position.x_m - b.position.x_m,
                                                a.position.y_m - b.position.y_m);
                     all.insert({{a.person, b.person, from, to},
-                                {d, std::abs(a.position.part - b.position.part), 0}});
+                                {d,
+                                 std::abs(a.position.part - b.position.part) +
+                                     (a.position.outdoors != b.position.outdoors ? 1 : 0),
+                                 0}});
                 }
             }
         }
@@ -158,4 +161,33 @@ TEST_CASE("Through walls: neighbours are flagged, and from both sides") {
         }
     }
     CHECK(seen > 0);
+}
+
+TEST_CASE("Classmates spend the break outdoors, without a wall between them") {
+    const SmallWorld world(2000);
+    EncounterFinder finder(world.mobility, {});
+    Encounters mine;
+    int outdoors = 0;
+    int indoors = 0;
+    for (std::uint32_t i = 0; i < world.people.people(); ++i) {
+        const RoomId room = world.people.day_room(PersonId{i});
+        if (!room.exists() || world.people.kind(room) != mobility::RoomKind::classroom) {
+            continue;
+        }
+        finder.find(PersonId{i}, core::start_of(world.monday), core::start_of(world.monday + 1),
+                    mine);
+        for (const Encounter& e : mine.all()) {
+            if (e.room != room || world.people.day_room(e.other) != room) {
+                continue;
+            }
+            for (const Proximity& p : mine.segments(e)) {
+                outdoors += p.outdoors ? 1 : 0;
+                indoors += p.outdoors ? 0 : 1;
+                REQUIRE((!p.outdoors || p.walls == 0));
+                REQUIRE((!p.outdoors || p.to - p.from <= std::chrono::minutes{5}));
+            }
+        }
+    }
+    CHECK(outdoors > 1000);
+    CHECK(indoors > 1000);
 }

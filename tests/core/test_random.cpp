@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/random.hpp"
 
+#include "models/core/random_bits.hpp"
+
 #include <boost/math/distributions/normal.hpp>
 #include <catch2/catch.hpp>
 
@@ -49,6 +51,34 @@ TEST_CASE("Neighbouring seeds and replicates share no numbers") {
         }
     }
     CHECK(seen.size() == 20 * 20 * 8);
+}
+
+TEST_CASE("Random bits become numbers below 1, whatever the bits") {
+    constexpr std::uint64_t all = ~std::uint64_t{0};
+    CHECK(uniform53(all) < 1);
+    CHECK(uniform32(low_half(all)) < 1);
+    CHECK(uniform24(high_half(all)) < 1);
+    CHECK(uniform53(0) == 0);
+    CHECK(high_half(0x0123456789abcdefULL) == 0x01234567U);
+    CHECK(low_half(0x0123456789abcdefULL) == 0x89abcdefU);
+    CHECK(std::isfinite(normal_from_bits(0)));
+    CHECK(std::isfinite(normal_from_bits(all)));
+    CHECK(normal_from_bits(0) == -normal_from_bits(all));
+}
+
+TEST_CASE("A shuffle keeps all items and finds every order", "[statistical]") {
+    std::array<int, 6> orders{};
+    for (std::uint64_t i = 0; i < 6000; ++i) {
+        std::vector<int> items{0, 1, 2};
+        shuffle(items, Randomness(1, 0).stream(test_purpose, i));
+        REQUIRE(std::set<int>(items.begin(), items.end()).size() == 3);
+        ++orders[static_cast<std::size_t>(2 * items[0] + (items[1] > items[2] ? 1 : 0))];
+    }
+    // 1,000 each, sd 29: 5 sd, false alarm 6 x 6e-7; a shuffle that leaves the first item in its
+    // place half of the time more gives 1,167 and more.
+    for (const int n : orders) {
+        CHECK(std::abs(n - 1000) < 145);
+    }
 }
 
 TEST_CASE("The normal quantile agrees with Boost") {

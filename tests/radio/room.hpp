@@ -15,11 +15,11 @@ inline const core::TimePoint start =
     core::start_of(core::local_day(std::chrono::year{2020} / 8 / 10));
 
 inline core::Proximity stay(double from_s, double to_s, double distance_m, std::uint64_t dwell = 1,
-                            std::uint8_t walls = 0) {
+                            std::uint8_t walls = 0, bool outdoors = false) {
     const auto at = [](double s) {
         return start + core::Milliseconds{static_cast<std::int64_t>(s * 1000)};
     };
-    return {at(from_s), at(to_s), static_cast<float>(distance_m), walls, dwell};
+    return {at(from_s), at(to_s), static_cast<float>(distance_m), walls, outdoors, dwell};
 }
 
 inline const LinkTier& link(const std::string& protocol) {

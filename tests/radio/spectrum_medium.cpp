@@ -46,10 +46,11 @@ struct PduSignal : ns3::SpectrumSignalParameters {
     Pdu pdu;
 };
 
-/// Loss of the PDU being sent, as the Air has it. A send is delivered before the next begins.
+/// Loss of the PDU being sent, as the PathLossCache has it. A send is delivered before the next
+/// begins.
 class AirLoss : public ns3::PropagationLossModel {
   public:
-    Air* air = nullptr;
+    PathLossCache* air = nullptr;
     Pdu pdu;
 
   private:
@@ -108,12 +109,13 @@ class Phy : public ns3::SpectrumPhy {
 
 class SpectrumMedium final : public Medium {
   public:
-    SpectrumMedium(Air& air, std::size_t stations, Decoded decoded)
-        : air_(air), decoded_(std::move(decoded)), phys_(stations), channel_of_(stations, -1) {
+    SpectrumMedium(PathLossCache& path_loss, std::size_t stations, Decoded decoded)
+        : path_loss_(path_loss), decoded_(std::move(decoded)), phys_(stations),
+          channel_of_(stations, -1) {
         for (std::size_t c = 0; c < 3; ++c) {
             models_[c] = one_band(c);
             losses_[c] = ns3::CreateObject<AirLoss>();
-            losses_[c]->air = &air;
+            losses_[c]->air = &path_loss;
             channels_[c] = ns3::CreateObject<ns3::SingleModelSpectrumChannel>();
             channels_[c]->AddPropagationLossModel(losses_[c]);
             for (std::size_t i = 0; i < stations; ++i) {
@@ -154,7 +156,7 @@ class SpectrumMedium final : public Medium {
         channels_[c]->StartTx(signal);
     }
     bool silent() const override { return tuned_ == 0; }
-    Air& air() { return air_; }
+    PathLossCache& path_loss() { return path_loss_; }
     void decoded(const Phy& phy) { decoded_(phy.tag->station, phy.pdu, phy.level_dbm); }
 
   private:
@@ -168,11 +170,11 @@ class SpectrumMedium final : public Medium {
         phy->interference = ns3::CreateObject<ns3::SpectrumInterference>();
         phy->interference->SetErrorModel(phy->errors);
         auto noise = ns3::Create<ns3::SpectrumValue>(models_[c]);
-        (*noise)[0] = air_.noise_mw(station) * 1e-3 / band_hz;
+        (*noise)[0] = path_loss_.noise_mw(station) * 1e-3 / band_hz;
         phy->interference->SetNoisePowerSpectralDensity(noise);
         return phy;
     }
-    Air& air_;
+    PathLossCache& path_loss_;
     Decoded decoded_;
     std::vector<std::array<ns3::Ptr<Phy>, 3>> phys_;
     std::vector<int> channel_of_;
@@ -193,10 +195,11 @@ void Phy::StartRx(ns3::Ptr<ns3::SpectrumSignalParameters> params) {
     others_w += power_w;
     ns3::Simulator::Schedule(signal->duration,
                              [this, power_w] { others_w = std::max(0.0, others_w - power_w); });
-    Air& air = medium->air();
+    PathLossCache& path_loss = medium->path_loss();
     const double level = ratio_to_db(power_w * 1e3);
-    const double needed_w = (air.noise_mw(tag->station) * 1e-3 + others) * air.lock_ratio();
-    if (locked || power_w < needed_w || !air.taken_up(signal->pdu, tag->station)) {
+    const double needed_w =
+        (path_loss.noise_mw(tag->station) * 1e-3 + others) * path_loss.lock_ratio();
+    if (locked || power_w < needed_w || !path_loss.taken_up(signal->pdu, tag->station)) {
         return;
     }
     locked = true;
@@ -212,16 +215,16 @@ void Phy::finish(std::uint64_t started) {
     }
     locked = false;
     interference->EndRx();
-    if (medium->air().luck(pdu, tag->station) < std::exp(errors->log_success)) {
+    if (medium->path_loss().packet_error_draw(pdu, tag->station) < std::exp(errors->log_success)) {
         medium->decoded(*this);
     }
 }
 
 } // namespace
 
-std::unique_ptr<Medium> make_spectrum_medium(Air& air, std::size_t stations,
+std::unique_ptr<Medium> make_spectrum_medium(PathLossCache& path_loss, std::size_t stations,
                                              Medium::Decoded decoded) {
-    return std::make_unique<SpectrumMedium>(air, stations, std::move(decoded));
+    return std::make_unique<SpectrumMedium>(path_loss, stations, std::move(decoded));
 }
 
 } // namespace truyvet::radio::test

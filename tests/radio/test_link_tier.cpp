@@ -87,7 +87,7 @@ TEST_CASE("The closed form is what is drawn", "[statistical]") {
                 const auto clock = link(name).scan_clock(chance, r, receiving);
                 const ScanWindow w = clock.window(clock.first_ending_after(to_ms(start)) + 1);
                 const std::vector<core::Proximity> segments{
-                    {to_time(w.start_ms), to_time(w.end_ms), float(0.5 + i % 40), 0, 1}};
+                    {to_time(w.start_ms), to_time(w.end_ms), float(0.5 + i % 40), 0, false, 1}};
                 std::vector<Sighting> rows;
                 link(name).hear(chance, pair, segments, rows);
                 const double p = link(name).odds(chance, pair, segments, w).p_heard;

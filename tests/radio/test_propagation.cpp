@@ -3,7 +3,7 @@
 #include "models/radio/decoding.hpp"
 #include "models/radio/fading.hpp"
 #include "models/radio/propagation.hpp"
-#include "models/radio/slow_terms.hpp"
+#include "models/radio/shadowing.hpp"
 
 #include <catch2/catch.hpp>
 #include <ns3/constant-position-mobility-model.h>
@@ -91,9 +91,9 @@ TEST_CASE("A pair's shadowing is the same from either end and differs between dw
     const core::PersonId b{4};
     const RadioSettings s;
     const auto office = core::Environment::office;
-    const auto ab = dwell_terms(s, office, chance, a, b, 9);
-    const auto ba = dwell_terms(s, office, chance, b, a, 9);
+    const auto ab = shadowing_of(s, office, chance, a, b, 9);
+    const auto ba = shadowing_of(s, office, chance, b, a, 9);
     CHECK(ab.gain_db == ba.gain_db);
     CHECK(ab.channel_db == ba.channel_db);
-    CHECK(ab.gain_db != dwell_terms(s, office, chance, a, b, 10).gain_db);
+    CHECK(ab.gain_db != shadowing_of(s, office, chance, a, b, 10).gain_db);
 }

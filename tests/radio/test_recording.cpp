@@ -92,10 +92,10 @@ TEST_CASE("Both tiers replay a recording: rows lie in listed windows, files are 
     for (const Replay& r : {link, packet}) {
         CHECK(r.rows.size() > 50);
         std::set<std::pair<std::uint32_t, Ms>> windows;
-        for (const Window& w : r.windows) {
+        for (const ReceiverWindow& w : r.windows) {
             windows.emplace(w.receiver.value, to_ms(w.start));
         }
-        for (const Row& row : r.rows) {
+        for (const ReceiverRow& row : r.rows) {
             CHECK(windows.count({row.receiver.value, to_ms(row.sighting.window_start)}) == 1);
             CHECK(row.sender != core::PersonId{2}); // does not transmit
             CHECK(row.sighting.tx_dbm == -15);

@@ -218,7 +218,9 @@ class Eager {
         const bool same_room = a.stay.room == b.stay.room;
         core::Proximity p;
         p.distance_m = std::hypot(theirs.x_m + offset_m - mine.x_m, theirs.y_m - mine.y_m);
-        p.walls = static_cast<std::uint8_t>(std::abs(mine.part - theirs.part) + !same_room);
+        p.walls = static_cast<std::uint8_t>(std::abs(mine.part - theirs.part) + !same_room +
+                                            (mine.outdoors != theirs.outdoors));
+        p.outdoors = mine.outdoors && theirs.outdoors;
         p.dwell = contact::dwell_name(a.person, b.person, std::max(mine.since, theirs.since));
         return p;
     }
@@ -244,7 +246,7 @@ class Eager {
             for (const Position& theirs : b.positions) {
                 const TimePoint begin = std::max({from, mine.from, theirs.from});
                 const TimePoint end = std::min({to, mine.to, theirs.to});
-                if (mine.part == theirs.part && begin < end) {
+                if (mine.part == theirs.part && mine.outdoors == theirs.outdoors && begin < end) {
                     together += end - begin;
                 }
             }

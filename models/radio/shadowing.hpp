@@ -15,11 +15,11 @@ float carry_loss_db(const RadioSettings&, const core::Randomness&, core::PersonI
                     core::LocalDay);
 
 /// What a pair keeps while both stay where they are. The same from either end.
-struct DwellTerms {
+struct Shadowing {
     float gain_db = 0;                 ///< shadowing of the place less both bodies
     std::array<float, 3> channel_db{}; ///< beside it, on channels 37, 38, 39
 };
-DwellTerms dwell_terms(const RadioSettings&, core::Environment, const core::Randomness&,
+Shadowing shadowing_of(const RadioSettings&, core::Environment, const core::Randomness&,
                        core::PersonId, core::PersonId, std::uint64_t dwell);
 
 } // namespace truyvet::radio

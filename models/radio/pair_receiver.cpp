@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/radio/listener.hpp"
+#include "models/radio/pair_receiver.hpp"
 
+#include "models/core/random_bits.hpp"
 #include "models/radio/app_log.hpp"
-#include "models/radio/slow_terms.hpp"
+#include "models/radio/shadowing.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -38,7 +39,7 @@ int whole(float x) {
 
 /// The random words of one pair and window: word 0 the first wait and the packets' phase, word r
 /// the level of row r - 1 and the wait for row r.
-class Listener::Draws {
+class PairReceiver::Draws {
   public:
     Draws(const core::Randomness& chance, const Pair& pair, const ScanWindow& window)
         : stream_(chance.stream(packet_purpose, core::pair_word(pair.receiver, pair.sender),
@@ -46,18 +47,19 @@ class Listener::Draws {
           block_(stream_.block(0)) {}
 
     /// Never 0.
-    [[nodiscard]] float high(std::size_t word) const { return unit(at(word) >> 40 | 1); }
-    [[nodiscard]] float low(std::size_t word) const { return unit((at(word) >> 8) & 0xFFFFFF); }
+    [[nodiscard]] float high(std::size_t word) const {
+        return core::uniform24(core::high_half(at(word)) | 0x100);
+    }
+    [[nodiscard]] float low(std::size_t word) const {
+        return core::uniform24(core::low_half(at(word)));
+    }
     /// Exponential with mean 1.
     [[nodiscard]] float wait(std::size_t word) const {
         static const std::vector<float> nodes = wait_nodes();
-        const float x = high(word) * wait_cells;
-        const auto i = static_cast<std::size_t>(x);
-        return nodes[i] + (x - static_cast<float>(i)) * (nodes[i + 1] - nodes[i]);
+        return core::between_nodes(nodes.data(), high(word) * wait_cells);
     }
 
   private:
-    static float unit(std::uint64_t bits24) { return static_cast<float>(bits24) * 0x1.0p-24F; }
     [[nodiscard]] std::uint64_t at(std::size_t word) const {
         if (word / 4 != loaded_) {
             loaded_ = word / 4;
@@ -72,7 +74,7 @@ class Listener::Draws {
 
 /// Where a window's walk stands, in ms since the window's start: the sender's next packet, and the
 /// current or next stretch in which the receiver listens, the sender is on, the pair is together.
-struct Listener::Walk {
+struct PairReceiver::Walk {
     double packet;
     double end;
     double listen_until;
@@ -87,8 +89,8 @@ struct Listener::Walk {
     double until = 0; ///< of the stretch that next_stretch() found
 };
 
-Listener::Listener(const LinkTier& tier, const core::Randomness& chance, const Pair& pair,
-                   const ScanClock& clock, std::span<const core::Proximity> segments)
+PairReceiver::PairReceiver(const LinkTier& tier, const core::Randomness& chance, const Pair& pair,
+                           const ScanClock& clock, std::span<const core::Proximity> segments)
     : tier_(tier), chance_(chance), pair_(pair), clock_(clock), segments_(segments),
       advertising_(tier.protocol().of(pair.sending.os).advertising, pair.sending.advertise_phase),
       crowd_(LinkTables::position(pair.crowd)),
@@ -102,26 +104,28 @@ Listener::Listener(const LinkTier& tier, const core::Randomness& chance, const P
       gap_ms_(interval_ms_ * std::max(1.0, std::ceil(scan_.row_gap_ms * per_interval_))),
       reading_(tier.protocol().how(pair.receiving.os, pair.sending.os)) {}
 
-inline const Listener::Link& Listener::link_at(std::size_t segment, core::LocalDay day) {
+inline const PairReceiver::Link& PairReceiver::link_at(std::size_t segment, core::LocalDay day) {
     if (link_.segment != segment || link_.day != day) {
         settle_link(segment, day);
     }
     return link_;
 }
 
-void Listener::settle_link(std::size_t segment, core::LocalDay day) {
+void PairReceiver::settle_link(std::size_t segment, core::LocalDay day) {
     const core::Proximity& near = segments_[segment];
     const RadioSettings& settings = tier_.settings();
-    const LinkTables& tables = tier_.tables(pair_.environment);
+    const core::Environment environment =
+        near.outdoors ? core::Environment::outdoors : pair_.environment;
+    const LinkTables& tables = tier_.tables(environment);
     link_.segment = segment;
     link_.day = day;
-    const DwellTerms dwell =
-        dwell_terms(settings, pair_.environment, chance_, pair_.receiver, pair_.sender, near.dwell);
-    const float level = tier_.level_dbm(pair_.environment, pair_.receiving, pair_.sending,
-                                        near.distance_m, near.walls) +
-                        dwell.gain_db - pair_.receiving.sensitivity_db -
-                        carry_loss_db(settings, chance_, pair_.receiver, pair_.receiving, day) -
-                        carry_loss_db(settings, chance_, pair_.sender, pair_.sending, day);
+    const Shadowing dwell =
+        shadowing_of(settings, environment, chance_, pair_.receiver, pair_.sender, near.dwell);
+    const float level =
+        tier_.level_dbm(environment, pair_.receiving, pair_.sending, near.distance_m, near.walls) +
+        dwell.gain_db - pair_.receiving.sensitivity_db -
+        carry_loss_db(settings, chance_, pair_.receiver, pair_.receiving, day) -
+        carry_loss_db(settings, chance_, pair_.sender, pair_.sending, day);
     link_.loudest_hazard = 0;
     for (std::size_t c = 0; c < 3; ++c) {
         link_.level_dbm[c] = level + dwell.channel_db[c];
@@ -135,7 +139,7 @@ void Listener::settle_link(std::size_t segment, core::LocalDay day) {
 
 /// More than the window's whole hazard, without a walk: 0 where nothing can be heard, infinite
 /// where the window sees more than one segment.
-inline float Listener::hazard_bound(const ScanWindow& window) {
+inline float PairReceiver::hazard_bound(const ScanWindow& window) {
     while (first_ < segments_.size() && to_ms(segments_[first_].to) <= window.start_ms) {
         ++first_;
     }
@@ -150,7 +154,8 @@ inline float Listener::hazard_bound(const ScanWindow& window) {
     return static_cast<float>(packets) * link.loudest_hazard;
 }
 
-inline Listener::Walk Listener::start_walk(const ScanWindow& window, double first_packet_ms) const {
+inline PairReceiver::Walk PairReceiver::start_walk(const ScanWindow& window,
+                                                   double first_packet_ms) const {
     const core::Proximity& near = segments_[first_];
     Walk walk{.packet = first_packet_ms,
               .end = static_cast<double>(window.end_ms - window.start_ms),
@@ -172,7 +177,7 @@ inline Listener::Walk Listener::start_walk(const ScanWindow& window, double firs
 }
 
 /// Moves to the next stretch in which packets can be heard; the walk's packet is then its first.
-inline bool Listener::next_stretch(Walk& walk) {
+inline bool PairReceiver::next_stretch(Walk& walk) {
     while (walk.packet < walk.end) {
         while (walk.listen_until <= walk.packet) {
             walk.listen_until += channel_ms_;
@@ -204,7 +209,7 @@ inline bool Listener::next_stretch(Walk& walk) {
 }
 
 /// Moves to the next packet that is heard, `need` being the hazard up to it.
-inline bool Listener::next_heard(Walk& walk, float need) {
+inline bool PairReceiver::next_heard(Walk& walk, float need) {
     while (walk.packet < walk.until || next_stretch(walk)) {
         const auto missed = static_cast<std::int64_t>(need * link_.per_hazard[walk.channel]);
         const double heard = walk.packet + interval_ms_ * static_cast<double>(missed);
@@ -219,8 +224,8 @@ inline bool Listener::next_heard(Walk& walk, float need) {
     return false;
 }
 
-inline void Listener::emit(const Walk& walk, float quantile, const ScanWindow& window,
-                           std::vector<Sighting>& out) const {
+inline void PairReceiver::emit(const Walk& walk, float quantile, const ScanWindow& window,
+                               std::vector<Sighting>& out) const {
     const float level = link_.level_dbm[walk.channel];
     const float tilted = quantile + link_.tilt[walk.channel] * quantile * (1 - quantile);
     const float rssi = pair_.receiving.sensitivity_db + level +
@@ -231,45 +236,58 @@ inline void Listener::emit(const Walk& walk, float quantile, const ScanWindow& w
                    tx_dbm_});
 }
 
-/// How long after its first packet a peer's identifier is known; infinite: not at all. A GATT
-/// connection waits for those to other peers, and after a failure for its time-out.
-double Listener::reading_delay_ms(const ScanWindow& window, double p_packet) const {
-    if (reading_ == Reading::advertisement) {
-        return 0;
-    }
+inline void PairReceiver::skip(Walk& walk, double delay_ms) const {
+    walk.packet += interval_ms_ * std::ceil(delay_ms * per_interval_);
+}
+
+/// Moves to the packet with which the peer's identifier is known, as AppLog has it: a connection
+/// waits for those to other peers, takes its time, and succeeds with the next packet heard before
+/// its time-out; else the packet after that begins another.
+bool PairReceiver::connect(Walk& walk, const ScanWindow& window, const Draws& draws,
+                           std::size_t& row) {
     const RadioSettings& settings = tier_.settings();
     const Protocol& protocol = tier_.protocol();
-    auto draw = reading_stream(chance_, pair_.receiver, pair_.sender, window.start_ms);
-    if (neither_on_screen(draw, settings) && reading_ == Reading::connection_foreground) {
-        return std::numeric_limits<double>::infinity();
+    if (!next_heard(walk, draws.wait(row++))) {
+        return false;
     }
-    const double others = pair_.crowd * settings.connecting_share * draw.uniform();
-    const double failures = std::floor(std::log1p(-draw.uniform()) / std::log1p(-p_packet));
-    return protocol.connect_ms * (0.5 + draw.uniform() + others) +
-           failures * protocol.connect_timeout_ms;
+    const ReadingDraw draw =
+        draw_reading(chance_, settings, pair_.receiver, pair_.sender, window.start_ms);
+    if (draw.neither_on_screen && reading_ == Reading::connection_foreground) {
+        return false;
+    }
+    const double others = pair_.crowd * settings.connecting_share * draw.others;
+    if (others > 0) {
+        skip(walk, protocol.connect_ms * others);
+        if (!next_heard(walk, draws.wait(row++))) {
+            return false;
+        }
+    }
+    while (true) {
+        const double gives_up = walk.packet + protocol.connect_timeout_ms;
+        skip(walk, protocol.connect_ms * draw.connecting);
+        if (!next_heard(walk, draws.wait(row++))) {
+            return false;
+        }
+        if (walk.packet < gives_up) {
+            return true;
+        }
+    }
 }
 
-void Listener::record(const ScanWindow& window, const Draws& draws, std::vector<Sighting>& out) {
+void PairReceiver::record(const ScanWindow& window, const Draws& draws,
+                          std::vector<Sighting>& out) {
     Walk walk = start_walk(window, static_cast<double>(draws.low(0)) * interval_ms_);
     std::size_t row = 0;
-    if (reading_ != Reading::advertisement) {
-        if (!next_heard(walk, draws.wait(row++))) {
-            return;
-        }
-        const double delay =
-            reading_delay_ms(window, -std::expm1(-double{link_.hazard[walk.channel]}));
-        if (walk.packet + delay > walk.end) {
-            return;
-        }
-        walk.packet += interval_ms_ * std::ceil(delay * per_interval_);
-    }
-    while (next_heard(walk, draws.wait(row++))) {
+    bool heard = reading_ == Reading::advertisement ? next_heard(walk, draws.wait(row++))
+                                                    : connect(walk, window, draws, row);
+    while (heard) {
         emit(walk, draws.low(row), window, out);
         walk.packet += gap_ms_;
+        heard = next_heard(walk, draws.wait(row++));
     }
 }
 
-void Listener::listen(const ScanWindow& window, std::vector<Sighting>& out) {
+void PairReceiver::listen(const ScanWindow& window, std::vector<Sighting>& out) {
     if (tier_.protocol().perfect) {
         hear_perfectly(window, out);
         return;
@@ -285,7 +303,7 @@ void Listener::listen(const ScanWindow& window, std::vector<Sighting>& out) {
 }
 
 /// A row a second, at a level that tells the distance: see data/protocols/perfect.toml.
-void Listener::hear_perfectly(const ScanWindow& window, std::vector<Sighting>& out) {
+void PairReceiver::hear_perfectly(const ScanWindow& window, std::vector<Sighting>& out) {
     const Ms gap = tier_.protocol().of(pair_.receiving.os).scan.row_gap_ms;
     for (Ms t = window.start_ms; t < window.end_ms; t += gap) {
         while (first_ < segments_.size() && to_ms(segments_[first_].to) <= t) {
@@ -302,7 +320,7 @@ void Listener::hear_perfectly(const ScanWindow& window, std::vector<Sighting>& o
     }
 }
 
-WindowOdds Listener::odds(const ScanWindow& window) {
+WindowOdds PairReceiver::odds(const ScanWindow& window) {
     if (hazard_bound(window) == 0) {
         return {};
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "models/radio/air.hpp"
+#include "models/radio/path_loss_cache.hpp"
 
+#include "models/core/random_bits.hpp"
 #include "models/radio/decoding.hpp"
 #include "models/radio/schedule.hpp"
-#include "models/radio/slow_terms.hpp"
+#include "models/radio/shadowing.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -15,12 +16,11 @@ constexpr std::size_t cached_stations = 4000; ///< 8 M pairs, 160 MB
 constexpr Ns ns_per_ms = 1'000'000;
 } // namespace
 
-Air::Air(const Protocol& protocol, const RadioSettings& settings, const core::Randomness& chance,
-         const PacketRoom& room)
-    : protocol_(protocol), settings_(settings), chance_(chance), environment_(room.environment),
-      stations_(room.stations), dwell_(room.dwell),
-      loss_(make_loss_model(settings, room.environment)),
-      fading_(settings.in(room.environment).nakagami_m),
+PathLossCache::PathLossCache(const Protocol& protocol, const RadioSettings& settings,
+                             const core::Randomness& chance, const PacketRoom& room)
+    : protocol_(protocol), settings_(settings), chance_(chance), stations_(room.stations),
+      dwell_(room.dwell), indoors_(settings, room.environment),
+      outdoors_(settings, core::Environment::outdoors),
       lock_ratio_(db_to_ratio(settings.lock_sinr_db)), places_(room.stations.size()) {
     const std::span<const Station> stations = stations_;
     for (std::size_t i = 0; i < stations.size(); ++i) {
@@ -33,8 +33,6 @@ Air::Air(const Protocol& protocol, const RadioSettings& settings, const core::Ra
         if (!place.stands.empty()) {
             const Stand& first = place.stands.front();
             place.mobility->SetPosition({first.x_m, first.y_m, 0});
-            place.carry_db = carry_loss_db(settings, chance, stations[i].person, stations[i].phone,
-                                           core::local_day(first.from));
         }
     }
     if (stations.size() <= cached_stations) {
@@ -42,7 +40,7 @@ Air::Air(const Protocol& protocol, const RadioSettings& settings, const core::Ra
     }
 }
 
-void Air::move_to(std::uint32_t station, Ns now) {
+void PathLossCache::move_to(std::uint32_t station, Ns now) {
     Place& place = places_[station];
     const core::TimePoint time = to_time(now / ns_per_ms);
     std::size_t at = place.at;
@@ -54,9 +52,16 @@ void Air::move_to(std::uint32_t station, Ns now) {
         ++place.epoch;
         place.mobility->SetPosition({place.stands[at].x_m, place.stands[at].y_m, 0});
     }
+    if (time >= place.carried_until) { // carried otherwise from day to day
+        const core::LocalDay day = core::local_day(time);
+        place.carried_until = core::start_of(day + 1);
+        place.carry_db = carry_loss_db(settings_, chance_, stations_[station].person,
+                                       stations_[station].phone, day);
+        ++place.epoch;
+    }
 }
 
-bool Air::present(std::uint32_t station, Ns now) {
+bool PathLossCache::present(std::uint32_t station, Ns now) {
     move_to(station, now);
     const Place& place = places_[station];
     const core::TimePoint time = to_time(now / ns_per_ms);
@@ -64,19 +69,25 @@ bool Air::present(std::uint32_t station, Ns now) {
            time < place.stands[place.at].to;
 }
 
-void Air::compute(std::uint32_t a, std::uint32_t b, PathGain& gain) const {
+const PathLossCache::Propagation& PathLossCache::between(std::uint32_t a, std::uint32_t b) const {
+    return places_[a].stand().outdoors && places_[b].stand().outdoors ? outdoors_ : indoors_;
+}
+
+void PathLossCache::compute(std::uint32_t a, std::uint32_t b, PathGain& gain) const {
     const Place& at_a = places_[a];
     const Place& at_b = places_[b];
     const core::PersonId person_a = stations_[a].person;
     const core::PersonId person_b = stations_[b].person;
-    const Stand& stand_a = at_a.stands[at_a.at];
-    const Stand& stand_b = at_b.stands[at_b.at];
-    const auto dwell = dwell_terms(settings_, environment_, chance_, person_a, person_b,
-                                   dwell_(person_a, stand_a, person_b, stand_b));
-    const double walls_db =
-        settings_.in(environment_).wall_loss_db * std::abs(stand_a.section - stand_b.section);
+    const Stand& stand_a = at_a.stand();
+    const Stand& stand_b = at_b.stand();
+    const Propagation& way = between(a, b);
+    const auto dwell = shadowing_of(settings_, way.environment, chance_, person_a, person_b,
+                                    dwell_(person_a, stand_a, person_b, stand_b));
+    const int walls = std::abs(stand_a.section - stand_b.section) +
+                      (stand_a.outdoors == stand_b.outdoors ? 0 : 1);
+    const double walls_db = settings_.in(way.environment).wall_loss_db * walls;
     const double common = settings_.phone_gain_db + dwell.gain_db - at_a.carry_db - at_b.carry_db -
-                          walls_db + loss_->CalcRxPower(0, at_a.mobility, at_b.mobility);
+                          walls_db + way.loss->CalcRxPower(0, at_a.mobility, at_b.mobility);
     for (std::size_t c = 0; c < 3; ++c) {
         gain.db[c] = static_cast<float>(common) + dwell.channel_db[c];
     }
@@ -84,7 +95,7 @@ void Air::compute(std::uint32_t a, std::uint32_t b, PathGain& gain) const {
     gain.epoch_b = at_b.epoch;
 }
 
-const Air::PathGain& Air::path(std::uint32_t s, std::uint32_t r) {
+const PathLossCache::PathGain& PathLossCache::path(std::uint32_t s, std::uint32_t r) {
     const std::uint32_t a = std::min(s, r);
     const std::uint32_t b = std::max(s, r);
     if (paths_.empty()) {
@@ -98,7 +109,7 @@ const Air::PathGain& Air::path(std::uint32_t s, std::uint32_t r) {
     return gain;
 }
 
-core::Stream::Block Air::draws(const Pdu& pdu, std::uint32_t receiver) const {
+core::Stream::Block PathLossCache::draws(const Pdu& pdu, std::uint32_t receiver) const {
     return chance_
         .stream(pdu_purpose,
                 core::pair_word(stations_[receiver].person, stations_[pdu.sender].person),
@@ -106,23 +117,23 @@ core::Stream::Block Air::draws(const Pdu& pdu, std::uint32_t receiver) const {
         .block(0);
 }
 
-double Air::rx_dbm(const Pdu& pdu, std::uint32_t receiver) {
+double PathLossCache::rx_dbm(const Pdu& pdu, std::uint32_t receiver) {
     move_to(pdu.sender, pdu.start_ns);
     move_to(receiver, pdu.start_ns);
     const Phone& sending = stations_[pdu.sender].phone;
-    const auto u = static_cast<float>(draws(pdu, receiver)[0] >> 40) * 0x1.0p-24F;
+    const auto u = core::uniform24(core::high_half(draws(pdu, receiver)[0]));
     return double{protocol_.of(sending.os).advertising.tx_dbm} + sending.tx_offset_db +
            stations_[receiver].phone.rx_offset_db +
            path(pdu.sender, receiver).db[static_cast<std::size_t>(pdu.channel)] +
-           fading_.gain_db(u);
+           between(pdu.sender, receiver).fading.gain_db(u);
 }
 
-bool Air::taken_up(const Pdu& pdu, std::uint32_t receiver) const {
-    return static_cast<double>(draws(pdu, receiver)[2] >> 11) * 0x1.0p-53 < settings_.delivery;
+bool PathLossCache::taken_up(const Pdu& pdu, std::uint32_t receiver) const {
+    return core::uniform53(draws(pdu, receiver)[2]) < settings_.delivery;
 }
 
-double Air::luck(const Pdu& pdu, std::uint32_t receiver) const {
-    return static_cast<double>(draws(pdu, receiver)[1] >> 11) * 0x1.0p-53;
+double PathLossCache::packet_error_draw(const Pdu& pdu, std::uint32_t receiver) const {
+    return core::uniform53(draws(pdu, receiver)[1]);
 }
 
 } // namespace truyvet::radio

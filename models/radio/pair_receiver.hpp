@@ -8,10 +8,10 @@
 namespace truyvet::radio {
 
 /// Inside of the link tier: one pair, its segments, and the windows walked through in order.
-class Listener {
+class PairReceiver {
   public:
-    Listener(const LinkTier&, const core::Randomness&, const Pair&, const ScanClock&,
-             std::span<const core::Proximity> segments);
+    PairReceiver(const LinkTier&, const core::Randomness&, const Pair&, const ScanClock&,
+                 std::span<const core::Proximity> segments);
 
     void listen(const ScanWindow&, std::vector<Sighting>& out);
     WindowOdds odds(const ScanWindow&);
@@ -40,7 +40,8 @@ class Listener {
     bool next_heard(Walk&, float need);
     void emit(const Walk&, float quantile, const ScanWindow&, std::vector<Sighting>& out) const;
     void record(const ScanWindow&, const Draws&, std::vector<Sighting>& out);
-    [[nodiscard]] double reading_delay_ms(const ScanWindow&, double p_packet) const;
+    void skip(Walk&, double delay_ms) const;
+    bool connect(Walk&, const ScanWindow&, const Draws&, std::size_t& row);
     void hear_perfectly(const ScanWindow&, std::vector<Sighting>& out);
 
     const LinkTier& tier_;

@@ -60,7 +60,7 @@ struct KeyImport {
 };
 
 /// What all publications that are read for one matching may stand for: assumption, 14 days of 7,440
-/// cases; 53 bytes and 1.3 us each.
+/// cases. Measured: 9.99 million take 4.4 s and 0.7 GB.
 inline constexpr std::size_t most_identifiers = 10'000'000;
 
 /// Drops keys that stand there twice. Throws core::InputError if those left stand for more than

@@ -69,7 +69,8 @@ TRUYVET_API truyvet_status truyvet_history_record(truyvet_history* history, cons
                                                   int64_t time_ms, int rssi_dbm, int tx_dbm,
                                                   int* kept, truyvet_error* error);
 /* A file of the app, TSV or SQLite. Bad rows (times after 2099, too) are counted in *rejected
- * (unless NULL), or stop the reading if strict is not 0. */
+ * (unless NULL), or stop the reading if strict is not 0. It fails if every row is bad, if reading
+ * does, and at a database in WAL mode without its -wal: no history is better than a part of one. */
 TRUYVET_API truyvet_status truyvet_history_read(const char* file, int strict,
                                                 truyvet_history** history, size_t* rejected,
                                                 truyvet_error* error);
@@ -83,7 +84,8 @@ TRUYVET_API size_t truyvet_history_rows(const truyvet_history* history);
 TRUYVET_API truyvet_status truyvet_keys_new(const truyvet_publication* publications, size_t count,
                                             int64_t tolerance_ms, truyvet_keys** keys,
                                             truyvet_error* error);
-/* From the JSON of the app's push. */
+/* From the JSON of the app's push. Keys that stand there twice count once; it fails if every key is
+ * bad, and if they stand for more than ten million identifiers. */
 TRUYVET_API truyvet_status truyvet_keys_parse(const char* json, size_t size, int strict,
                                               int64_t tolerance_ms, truyvet_keys** keys,
                                               size_t* rejected, truyvet_error* error);

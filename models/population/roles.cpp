@@ -19,7 +19,7 @@ constexpr std::array<Schooling, 5> schooling{{{Role::kindergarten, 2, 5},
                                               {Role::lower_secondary, 11, 14},
                                               {Role::upper_secondary, 15, 17},
                                               {Role::student, 18, 22}}};
-constexpr double most_enrolled = 0.985;
+constexpr double most_enrolled = 0.985; // assumption: a few of every age learn at home
 
 } // namespace
 

@@ -5,6 +5,7 @@
 #include "models/core/nearest.hpp"
 #include "models/radio/phone_models.hpp"
 
+#include <filesystem>
 #include <optional>
 #include <unordered_map>
 
@@ -152,6 +153,9 @@ class Reader {
 Recording read_recording(const std::filesystem::path& tracks, const std::filesystem::path& phones,
                          const PhoneSettings& settings, const core::Randomness& chance) {
     Reader reader(settings, chance);
+    if (!std::filesystem::exists(tracks)) { // said together with the phones' faults
+        reader.faults().add(tracks.string(), "cannot be read; give a CSV file");
+    }
     core::read_csv(phones, {{"id"}, {"os", "model", "carry", "transmits", "receives"}},
                    reader.faults(), [&](const core::CsvRow& row) { reader.phone(row); });
     reader.faults().throw_if_any();

@@ -3,12 +3,11 @@
 
 #include "models/contact/close_contacts.hpp"
 #include "models/contact/sample.hpp"
+#include "models/core/date_text.hpp"
 #include "models/epidemic/index_case.hpp"
 #include "models/tracing/case_file.hpp"
 #include "models/tracing/delays.hpp"
 #include "sim/world/world.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <numeric>
@@ -18,12 +17,6 @@ namespace {
 
 constexpr core::Purpose case_person{"contacts.case"};
 constexpr std::uint32_t cases = 1000;
-
-std::string iso_date(core::LocalDay day) {
-    const auto date = core::date_of(day);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-}
 
 CountPerCase summed_up(std::vector<double> counts) {
     std::sort(counts.begin(), counts.end());
@@ -69,7 +62,7 @@ ContactReport count_contacts(const scenario::Experiment& experiment, std::uint32
     // The week that ends with the day of the question.
     const core::LocalDay first = s.cases.date - 6;
     ContactReport report{experiment.name,
-                         iso_date(first),
+                         core::date_text(first),
                          person_days,
                          cases,
                          {},

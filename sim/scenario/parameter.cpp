@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/parameter.hpp"
 
+#include "models/core/date_text.hpp"
 #include "sim/scenario/settings.hpp"
 #include "sim/scenario/tables.hpp"
 
@@ -8,8 +9,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
 #include <cmath>
 
 namespace truyvet::scenario {
@@ -60,17 +59,8 @@ std::optional<std::string> choice_fault(const Parameter& p, const std::string& t
 }
 
 bool is_date(const std::string& text) {
-    int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
-    const char* s = text.data();
-    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-                        std::from_chars(s, s + 4, year).ptr == s + 4 &&
-                        std::from_chars(s + 5, s + 7, month).ptr == s + 7 &&
-                        std::from_chars(s + 8, s + 10, day).ptr == s + 10;
-    return shaped && std::chrono::year_month_day{std::chrono::year{year}, std::chrono::month{month},
-                                                 std::chrono::day{day}}
-                         .ok();
+    const auto day = core::day_from(text);
+    return day && core::date_text(*day) == text;
 }
 
 std::optional<std::string> text_fault(const Parameter& p, const std::string& text) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/population/population.hpp"
+#include "models/population/role_names.hpp"
 
 #include "python/bindings/bindings.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -62,6 +63,8 @@ void bind_population(py::module_& module) {
         });
     module.def("make_population", &make, py::arg("scenario"),
                py::call_guard<py::gil_scoped_release>());
+    module.attr("role_names") =
+        std::vector<std::string>(population::role_names.begin(), population::role_names.end());
 }
 
 } // namespace truyvet::bindings

@@ -11,6 +11,7 @@ Value = bool | int | float | str | list[float] | list[str]
 
 waterfall_steps: list[str]
 setting_names: list[str]
+role_names: list[str]
 measure_names: list[str]
 environment_names: list[str]
 

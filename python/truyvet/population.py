@@ -5,10 +5,7 @@ from truyvet import _truyvet
 from truyvet.scenario import Scenario
 
 #: What a person does on an ordinary day.
-ROLES = (
-    "at home", "kindergarten", "primary", "lower secondary", "upper secondary", "student",
-    "teacher", "official", "employee", "trader", "craft", "farmer",
-)  # fmt: skip
+ROLES = tuple(_truyvet.role_names)
 
 
 def make(scenario=None):

@@ -21,16 +21,16 @@ namespace {
 class Design {
   public:
     explicit Design(const results::Results& r) : results_(r) {
-        if (r.arms.empty() || !r.arms.front().name.starts_with("A ")) {
-            refuse("their arms are not called A 0, B 0, ...");
+        if (r.arms.empty()) {
+            refuse("they have no arms");
         }
         find_keys();
         if (keys_.empty() || r.arms.size() % width() != 0 || rows() < 2) {
             refuse(std::to_string(r.arms.size()) + " arms vary " + std::to_string(keys_.size()) +
                    " keys");
         }
-        for (const std::string& key : keys_) {
-            columns_.push_back(column_of(key));
+        for (std::size_t factor = 0; factor < keys_.size(); ++factor) {
+            columns_.push_back(column_of(factor));
         }
         check_rows();
     }
@@ -67,14 +67,22 @@ class Design {
         }
     }
 
-    /// The factors stand in the order of the ranges, the keys in their own: names tell.
-    [[nodiscard]] std::size_t column_of(const std::string& key) const {
+    /// The factors stand in the order of the ranges, the keys in their own: values tell which
+    /// column takes a factor from B. What names the arms have does not matter.
+    [[nodiscard]] std::size_t column_of(std::size_t factor) const {
         for (std::size_t column = 2; column < width(); ++column) {
-            if (results_.arms[column].name.ends_with(" " + key)) {
+            bool of_b = true;
+            bool other_than_a = false;
+            for (std::size_t row = 0; row < rows(); ++row) {
+                const double x = value(row * width() + column, factor);
+                of_b = of_b && x == value(b(row), factor);
+                other_than_a = other_than_a || x != value(a(row), factor);
+            }
+            if (of_b && other_than_a) {
                 return column;
             }
         }
-        refuse("no arm is called after " + key);
+        refuse("no arm is A with B's value of " + keys_[factor]);
     }
 
     void check_rows() const {

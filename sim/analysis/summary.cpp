@@ -59,9 +59,12 @@ Json differences_json(const results::Results& r, const Differences& differences,
     return channels;
 }
 
-std::string csv_field(std::string_view text) {
-    if (text.find_first_of(",\"\n\r") == std::string_view::npos) {
-        return std::string(text);
+/// What a spreadsheet would take for a formula is led by an apostrophe, which it takes for text.
+std::string csv_field(std::string_view given) {
+    const bool formula = given.find_first_of("=+-@\t\r") == 0;
+    const std::string text = (formula ? "'" : "") + std::string(given);
+    if (text.find_first_of(",\"\n\r") == std::string::npos) {
+        return text;
     }
     std::string quoted = "\"";
     for (const char c : text) {

@@ -24,9 +24,13 @@ void print_usage(std::ostream& out) {
         out << "  " << c.name << std::string(10 - std::min<std::size_t>(9, c.name.size()), ' ')
             << c.summary << "\n";
     }
-    out << "\ntruyvet COMMAND --help describes one. Exit: 0 done, 1 failed, 2 the input is at "
+    out << "\ntruyvet COMMAND --help describes one; truyvet --parse-only COMMAND ... checks its "
+           "options and does nothing. Exit: 0 done, 1 failed, 2 the input is at "
            "fault.\n";
 }
+
+/// Set by --parse-only: options are read and checked, nothing is done.
+bool parse_only = false;
 
 const Command& find(const std::string& name) {
     for (const Command& c : commands()) {
@@ -49,6 +53,10 @@ int dispatch(const Arguments& arguments) {
     if (arguments[0] == "--version") {
         std::cout << "truyvet " TRUYVET_VERSION " (" TRUYVET_REVISION ")\n";
         return 0;
+    }
+    if (arguments[0] == "--parse-only" && arguments.size() > 1) {
+        parse_only = true;
+        return find(arguments[1]).run({arguments.begin() + 2, arguments.end()});
     }
     return find(arguments[0]).run({arguments.begin() + 1, arguments.end()});
 }
@@ -77,7 +85,7 @@ bool parse(const Arguments& arguments, std::string_view command,
                                std::string(e.what()) + "; usage: truyvet " + std::string(command) +
                                    " " + std::string(here->synopsis));
     }
-    return true;
+    return !parse_only;
 }
 
 int guarded(const std::function<int()>& body) {

@@ -25,7 +25,8 @@ struct Command {
 std::span<const Command> commands();
 
 /// Parses one command's options with the conventions all share: `--help` prints and returns false;
-/// an unknown option, a missing or a malformed value is an InputError.
+/// so does `truyvet --parse-only`; an unknown option, a missing or a malformed value is an
+/// InputError.
 bool parse(const Arguments& arguments, std::string_view command,
            const boost::program_options::options_description& options,
            const boost::program_options::positional_options_description& positional,

@@ -36,10 +36,25 @@ bool same_file(const fs::path& a, const fs::path& b) {
     return fs::equivalent(a, b, failed) && !failed;
 }
 
+bool is_stream_of(const fs::file_status& status) {
+    return fs::is_fifo(status) || fs::is_character_file(status);
+}
+
+/// /dev/stdout and its like, also where they lead to a file that the shell has opened.
+bool is_descriptor(const fs::path& path) {
+    const fs::path folder = path.parent_path();
+    return path == "/dev/stdout" || path == "/dev/stderr" || folder == "/dev/fd" ||
+           folder == "/proc/self/fd";
+}
+
 } // namespace
 
 Output::Output(const fs::path& path, std::span<const fs::path> inputs, bool force)
-    : target_(followed(path)) {
+    : target_(path), stream_(is_descriptor(path) || is_stream_of(fs::status(path))) {
+    if (stream_) {
+        return;
+    }
+    target_ = followed(path);
     const fs::file_status status = fs::status(target_);
     if (!fs::exists(status)) {
         return;
@@ -49,14 +64,13 @@ Output::Output(const fs::path& path, std::span<const fs::path> inputs, bool forc
             refuse(path, "is what is read; name another file to write");
         }
     }
-    stream_ = fs::is_fifo(status) || fs::is_character_file(status);
     if (fs::is_directory(status)) {
         refuse(path, "is a folder; name a file in it");
     }
-    if (!stream_ && !fs::is_regular_file(status)) {
+    if (!fs::is_regular_file(status)) {
         refuse(path, "is neither a regular file nor a stream; name another file to write");
     }
-    if (!stream_ && !force) {
+    if (!force) {
         refuse(path, "exists already; name another file with -o, or --force to overwrite it");
     }
 }
@@ -66,7 +80,7 @@ void Output::write(std::string_view content) const {
         results::write_atomically(target_, std::as_bytes(std::span(content)));
         return;
     }
-    std::ofstream out(target_, std::ios::binary);
+    std::ofstream out(target_, std::ios::binary | std::ios::app);
     out << content << std::flush;
     if (!out) {
         throw core::RunError(target_.string() + " could not be written: " + std::strerror(errno));

@@ -58,3 +58,11 @@ TEST_CASE("The table for people has a line an arm") {
     CHECK_THAT(out.str(), Contains("\n30 % of people"));
     CHECK_THAT(out.str(), Contains("other channels (--csv, --json): bluezone-phone"));
 }
+
+TEST_CASE("A name that a spreadsheet would compute is text in the CSV") {
+    auto r = test::synthetic(7, 2, 5);
+    r.arms.front().name = "=HYPERLINK(\"http://x\",1)";
+    std::ostringstream out;
+    print_csv(r, out);
+    CHECK_THAT(out.str(), Contains("\n\"'=HYPERLINK(\"\"http://x\"\",1)\",bluezone,recall,"));
+}

@@ -88,6 +88,7 @@ def test_a_damaged_file_without_a_seal_is_one_line(tmp_path):
     content[40083] ^= 0xFF  # in a column's index of chunks: after it HDF5's end loops
     file = tmp_path / "run.h5"
     file.write_bytes(content)
-    done = truyvet("summary", file)
-    assert done.returncode == 2
-    assert "damaged" in done.stderr and len(done.stderr.splitlines()) == 1
+    for options in ([], ["--unsealed"]):
+        done = truyvet("summary", file, *options)
+        assert done.returncode == 2
+        assert "damaged" in done.stderr and len(done.stderr.splitlines()) == 1

@@ -192,14 +192,26 @@ TEST_CASE("Indices of a results file: ranked, within their intervals, no interac
     CHECK(s.mean == Approx(0.45).margin(0.02));
 }
 
+TEST_CASE("A design is known by its values, whatever its arms are called") {
+    Results r = additive(4);
+    const double share = *sensitivity(r, 0, 10).factors[0].total.mean;
+    for (Arm& arm : r.arms) {
+        arm.name = "x";
+    }
+    CHECK(*sensitivity(r, 0, 10).factors[0].total.mean == share);
+}
+
 TEST_CASE("Results that are no such design are refused") {
     Results r = additive(4);
     CHECK_NOTHROW(sensitivity(r, 0, 10));
     SECTION("an arm with another value") {
         r.arms[2].settings["adoption.active_share"] = 0.123;
     }
-    SECTION("other arms") {
-        r.arms[0].name = "base";
+    SECTION("an arm that sets nothing") {
+        r.arms[0].settings.clear();
+    }
+    SECTION("B where A should be") {
+        std::swap(r.arms[0], r.arms[1]);
     }
     SECTION("an arm too few") {
         r.arms.pop_back();

@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-600}
 shift || true
-[ $# -gt 0 ] || set -- keys tsv sqlite c_api csv networks counts
+[ $# -gt 0 ] || set -- keys tsv sqlite c_api csv networks counts results
 
 mkdir -p build-fuzz
 CC=clang CXX=clang++ cmake -S . -B build-fuzz -G Ninja -DTRUYVET_FUZZ=ON \

@@ -41,7 +41,7 @@ nlohmann::ordered_json as_json(const Parameter& p) {
             {"source", p.doc.source}};
 }
 
-/// The generated docs/parameters.md.
+/// The table of parameters in the documentation (docs/conf.py).
 void print_markdown(const std::vector<const Parameter*>& chosen) {
     fmt::print("| key | default | unit | range | what | source |\n|---|---|---|---|---|---|\n");
     for (const Parameter* p : chosen) {

@@ -13,7 +13,9 @@
 #include <utility>
 
 /// Ties a key to a member of Settings:
-/// `bind("adoption.share", Layer::arm, [](auto& s) -> auto& { return s.adoption.share; }, {...})`.
+/// `bind("adoption.share", Layer::arm, [](auto& s) -> auto& { return s.adoption.share; }, {...},
+/// {"installs per person", 0.2, 0.4, levels(0.2, 0.4)})`: what it says of itself, and what it
+/// moves.
 namespace truyvet::scenario {
 
 std::string date_text(core::LocalDay day);
@@ -80,13 +82,14 @@ void write_field(T& x, const Value& v) {
 } // namespace detail
 
 template <class Field>
-Parameter bind(std::string key, Layer layer, Field field, Doc doc) {
+Parameter bind(std::string key, Layer layer, Field field, Doc doc, Effect effect) {
     using T = std::remove_cvref_t<std::invoke_result_t<Field, Settings&>>;
     doc.count = detail::numbers_in<T>;
     return {std::move(key),
             detail::kind_of<T>(),
             layer,
             std::move(doc),
+            std::move(effect),
             [field](const Settings& s) { return detail::read_field(field(s)); },
             [field](Settings& s, const Value& v) { detail::write_field(field(s), v); }};
 }
@@ -94,13 +97,14 @@ Parameter bind(std::string key, Layer layer, Field field, Doc doc) {
 /// An enum, written as one of `names` in the order of its values.
 template <class Field, std::size_t N>
 Parameter bind_choice(std::string key, Layer layer, Field field,
-                      const std::array<std::string_view, N>& names, Doc doc) {
+                      const std::array<std::string_view, N>& names, Doc doc, Effect effect) {
     using E = std::remove_cvref_t<std::invoke_result_t<Field, Settings&>>;
     doc.choices.assign(names.begin(), names.end());
     return {std::move(key),
             Kind::text,
             layer,
             std::move(doc),
+            std::move(effect),
             [field, names](const Settings& s) -> Value {
                 return std::string(names[static_cast<std::size_t>(field(s))]);
             },

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/mobility/settings.hpp"
-#include "sim/scenario/bind.hpp"
+#include "sim/scenario/uncovered.hpp"
 
 /// Parameters of one part of MobilitySettings, a row each:
 /// `const Rows work("mobility.work.", &M::work); ... work("tea_minutes", &W::tea_minutes, {...})`.
@@ -18,6 +18,13 @@ class Rows {
     Rows(std::string prefix, Part mobility::MobilitySettings::*part)
         : prefix_(std::move(prefix)), part_(part) {}
 
+    template <class T>
+    Parameter operator()(const std::string& key, T Part::*field, Doc doc, Effect effect) const {
+        Parameter p = (*this)(key, field, std::move(doc));
+        p.effect = std::move(effect);
+        return p;
+    }
+    /// For those that have no stated outcome yet.
     template <class T>
     Parameter operator()(const std::string& key, T Part::*field, Doc doc) const {
         return bind(

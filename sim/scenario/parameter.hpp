@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "sim/scenario/effect.hpp"
 #include "sim/scenario/value.hpp"
 
 #include <functional>
@@ -45,6 +46,7 @@ struct Parameter {
     Kind kind;
     Layer layer;
     Doc doc;
+    std::optional<Effect> effect; ///< none: tests/conformance/uncovered.txt names it
     std::function<Value(const Settings&)> get;
     std::function<void(Settings&, const Value&)> set; ///< the value has passed `fault`
 };

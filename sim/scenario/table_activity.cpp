@@ -42,9 +42,13 @@ std::vector<Parameter> activity_table() {
     const Rows row("mobility.activity.", &M::activity);
     std::vector<Parameter> all{
         own("errand_factor", &A::factor,
-            {"", "all activities and visits, times this", fitted, 0, 3}),
+            {"", "all activities and visits, times this", fitted, 0, 3},
+            // Who is out already goes nowhere else: a little less than twice as many.
+            {"visits to venues a person and Monday", 0.4, 0.8, ratio(2).about(0.1)}),
         own("dwell_factor", &A::dwell_factor,
-            {"", "the length of all activities and visits, times this", fitted, 0.05, 10}),
+            {"", "the length of all activities and visits, times this", fitted, 0.05, 10},
+            // The shortest stay and the day's end cut the ends of the distribution.
+            {"mean minutes of a visit to a venue", 0.5, 1.0, ratio(2).about(0.15)}),
         own("together", &A::together,
             {"", "share of activities on which two friends go together", assumed, 0, 1}),
         row("shortest_minutes", &A::shortest_minutes, {"min", "shortest stay", assumed, 0, 60}),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/scenario/bind.hpp"
 #include "sim/scenario/tables.hpp"
+#include "sim/scenario/uncovered.hpp"
 
 namespace truyvet::scenario {
 namespace {

@@ -14,17 +14,21 @@ std::vector<Parameter> sequential() {
                          "either side; 0: experiment.replicates and no more",
               .source = "free choice; Chow and Robbins 1965, in batches",
               .min = 0,
-              .max = 1}),
+              .max = 1},
+             // Off, the first batch is all; on, recall is not known at the limit.
+             {"replicates done until recall is known", 0.0, 0.005, levels(20, 30)}),
         bind("experiment.half_width_channel", Layer::experiment,
              [](auto& s) -> auto& { return s.experiment.half_width_channel; },
-             {.unit = "", .summary = "channel whose recall that is", .source = "free choice"}),
+             {.unit = "", .summary = "channel whose recall that is", .source = "free choice"},
+             {"replicates done until recall is known", "bluezone", "manual", levels(20, 30)}),
         bind("experiment.max_replicates", Layer::experiment,
              [](auto& s) -> auto& { return s.experiment.max_replicates; },
              {.unit = "replicates",
               .summary = "end of a run that experiment.half_width keeps going",
               .source = "free choice",
               .min = 1,
-              .max = 1000000}),
+              .max = 1000000},
+             {"replicates done until recall is known", 25, 30, levels(25, 30)}),
     };
 }
 
@@ -35,14 +39,17 @@ std::vector<Parameter> design() {
                     {.unit = "",
                      .summary = "how ranges (key=a:b, key=a:b:log) become arms: a Latin hypercube, "
                                 "or Sobol's sequence laid out for truyvet sensitivity",
-                     .source = "free choice"}),
+                     .source = "free choice"},
+                    // Eight points; Saltelli's layout takes a point for each range and two more.
+                    {"arms of a design with one range", "lhs", "sobol", levels(8, 24)}),
         bind("experiment.design.samples", Layer::experiment,
              [](auto& s) -> auto& { return s.experiment.design_samples; },
              {.unit = "points",
               .summary = "points of the design; with k ranges sobol has k + 2 arms a point",
               .source = "free choice; a power of two for sobol",
               .min = 2,
-              .max = 100000}),
+              .max = 100000},
+             {"arms of a design with one range", 8, 16, levels(8, 16)}),
     };
 }
 
@@ -56,7 +63,8 @@ std::vector<Parameter> experiment_table() {
               .summary = "names all the chance in the experiment: same seed, same bits",
               .source = "free choice",
               .min = 0,
-              .max = 9007199254740992.0}),
+              .max = 9007199254740992.0},
+             {"seed of the first replicate", 1, 2, levels(1, 2)}),
         bind("experiment.replicates", Layer::experiment,
              [](auto& s) -> auto& { return s.experiment.replicates; },
              {.unit = "replicates",
@@ -64,14 +72,16 @@ std::vector<Parameter> experiment_table() {
                          "experiment.half_width those of the first batch",
               .source = "free choice; fewer than two give no interval",
               .min = 1,
-              .max = 1000000}),
+              .max = 1000000},
+             {"replicates done", 2, 4, levels(2, 4)}),
     };
     all.push_back(bind("experiment.detail", Layer::experiment,
                        [](auto& s) -> auto& { return s.experiment.detail; },
                        {.unit = "",
                         .summary = "results also hold every index case, contact, encounter, phone, "
                                    "row and notice; for small runs",
-                        .source = "free choice"}));
+                        .source = "free choice"},
+                       {"tables of single sightings, of one", false, true, levels(0, 1)}));
     for (const auto& more : {sequential(), design()}) {
         all.insert(all.end(), more.begin(), more.end());
     }

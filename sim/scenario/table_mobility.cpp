@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/environment.hpp"
 #include "models/mobility/kinds.hpp"
-#include "sim/scenario/bind.hpp"
 #include "sim/scenario/tables.hpp"
+#include "sim/scenario/uncovered.hpp"
 
 namespace truyvet::scenario {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
-#include "sim/scenario/bind.hpp"
 #include "sim/scenario/tables.hpp"
+#include "sim/scenario/uncovered.hpp"
 
 namespace truyvet::scenario {
 
@@ -9,7 +9,9 @@ std::vector<Parameter> population_table() {
         bind("population.provinces", Layer::world, [](auto& s) -> auto& { return s.provinces; },
              {.unit = "",
               .summary = "provinces by slug (\"lao-cai\"); an empty list: all 63",
-              .source = "census 2019"}),
+              .source = "census 2019"},
+             {"provinces with people", std::vector<std::string>{"lao-cai"},
+              std::vector<std::string>{"lao-cai", "da-nang"}, levels(1, 2)}),
         bind("population.people_per_coach", Layer::world, [](auto& s) -> auto& {
             return s.population
                 .people_per_town_room[population::venue_index(population::RoomKind::coach)];
@@ -54,7 +56,9 @@ std::vector<Parameter> population_table() {
               .summary = "people in all provinces together, scaled from the census; 0 = the census",
               .source = "census 2019",
               .min = 0,
-              .max = 4000000000.0}),
+              .max = 4000000000.0},
+             // Whole households in whole communes: to a per cent.
+             {"people made", 2000, 4000, levels(2000, 4000).about(0.01)}),
     };
 }
 

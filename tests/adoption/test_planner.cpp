@@ -37,6 +37,22 @@ double best_of_all(const PlanningProblem& p, int more) {
     return best;
 }
 
+/// So many installs more, put into parts by chance, a tenth at a time, where phones are left.
+std::vector<double> random_split(const PlanningProblem& p, double more, core::Stream& chance) {
+    std::vector<double> split;
+    for (const auto& part : p.parts) {
+        split.push_back(part.installs);
+    }
+    for (int placed = 0, tried = 0; placed < 10 && tried < 1000; ++tried) {
+        const auto i = chance.below(static_cast<std::uint32_t>(split.size()));
+        if (split[i] + more / 10 <= p.parts[i].owners) {
+            split[i] += more / 10;
+            ++placed;
+        }
+    }
+    return split;
+}
+
 } // namespace
 
 TEST_CASE("With one part the recall is quadratic in its installs") {
@@ -83,8 +99,20 @@ TEST_CASE("Random problems: never worse than the even split nor than random spli
             c /= total;
         }
         const double more = chance.uniform(10, 200);
-        CHECK(spread_best(p, more).recall >= spread_evenly(p, more).recall * (1 - 1e-9));
+        const Plan best = spread_best(p, more);
+        CHECK(best.recall >= spread_evenly(p, more).recall * (1 - 1e-9));
+        for (int split = 0; split < 200; ++split) {
+            CHECK(best.recall >= p.recall(random_split(p, more, chance)) * (1 - 1e-9));
+        }
     }
+    // Planted: a plan that puts all installs into the part where they are worth least.
+    const PlanningProblem p = three_districts();
+    std::vector<double> worst{20, 20, 40};
+    int beaten = 0;
+    for (int split = 0; split < 200; ++split) {
+        beaten += p.recall(random_split(p, 35, chance)) > p.recall(worst) ? 1 : 0;
+    }
+    CHECK(beaten > 0);
 }
 
 TEST_CASE("What a recall needs is the least that gives it, or what is possible is said") {

@@ -10,22 +10,33 @@ using S = mobility::SchoolSettings;
 using W = mobility::WorkSettings;
 using mobility::SessionHours;
 
+double minutes_of(const std::array<double, 4>& h) {
+    return h[1] - h[0] + h[3] - h[2];
+}
+
 template <class Part>
 void add_hours(const std::string& key, Part M::*part, SessionHours Part::*which,
                const std::string& whose, std::vector<Parameter>& all) {
-    const auto row = [&](const std::string& what, auto SessionHours::*field, Doc doc) {
+    const auto row = [&](const std::string& what, auto SessionHours::*field, Doc doc,
+                         Effect effect) {
         all.push_back(bind(
             key + what, Layer::world,
             [ part, which, field ](auto& s) -> auto& { return ((s.mobility.*part).*which).*field; },
-            std::move(doc)));
+            std::move(doc), std::move(effect)));
     };
+    const std::array<double, 4> usual = ((M{}.*part).*which).minutes;
+    using Numbers = std::vector<double>;
     row("_hours", &SessionHours::minutes,
         {clock_time, whose + ": from, to, and again from, to (0, 0 = once)",
          "assumption, after school hours, the civil service's 7:30-17:00, shifts of 8-12 h", 0,
-         1440});
+         1440},
+        // Once instead of twice, and an hour shorter.
+        {"minutes a weekday of " + whose, Numbers(usual.begin(), usual.end()),
+         Numbers{usual[0], usual[1] - 60, 0, 0},
+         levels(minutes_of(usual), usual[1] - 60 - usual[0])});
     row("_weekend", &SessionHours::weekend,
-        {"share", whose + ": chance that they are there on a Saturday, on a Sunday", assumed, 0,
-         1});
+        {"share", whose + ": chance that they are there on a Saturday, on a Sunday", assumed, 0, 1},
+        {"share of weekend days of " + whose, Numbers{0, 0}, Numbers{0.5, 0.5}, levels(0, 0.5)});
 }
 
 std::vector<Parameter> hours() {

@@ -45,6 +45,8 @@ std::vector<Outcome> rollout_outcomes();
 std::vector<Outcome> radio_outcomes();
 std::vector<Outcome> run_outcomes();
 std::vector<Outcome> mobility_outcomes();
+std::vector<Outcome> session_outcomes();
+std::vector<Outcome> activity_outcomes();
 
 /// By name; nothing where there is none.
 const Outcome* find_outcome(std::string_view name);

@@ -12,7 +12,8 @@ std::map<std::string, Outcome, std::less<>> collect() {
     for (const auto section :
          {cases_outcomes, contact_outcomes, manual_outcomes, qr_outcomes, declaration_outcomes,
           alert_outcomes, desk_outcomes, policy_outcomes, bluezone_outcomes, authority_outcomes,
-          adoption_outcomes, rollout_outcomes, radio_outcomes, run_outcomes, mobility_outcomes}) {
+          adoption_outcomes, rollout_outcomes, radio_outcomes, run_outcomes, mobility_outcomes,
+          session_outcomes, activity_outcomes}) {
         for (Outcome& o : section()) {
             if (!all.emplace(o.name, o).second) {
                 throw std::logic_error("two outcomes are called " + o.name);

@@ -22,7 +22,7 @@ void Restrictions::keep(const Restriction& r) {
     }
     const Span span{r.from, r.to, r.where};
     kept_[r.person.value].push_back(span);
-    if (r.where == KeptAt::home) {
+    if (r.where == KeptWhere::home) {
         households_[people_->household(r.person).value].push_back(span);
     }
 }
@@ -43,7 +43,7 @@ void Restrictions::release(PersonId person, core::TimePoint at) {
     for (std::uint32_t i = 0; i < members.count; ++i) {
         const auto of = kept_.find(members[i].value);
         for (const Span& s : of == kept_.end() ? std::vector<Span>{} : of->second) {
-            if (s.where == KeptAt::home) {
+            if (s.where == KeptWhere::home) {
                 visitors.push_back(s);
             }
         }
@@ -63,12 +63,12 @@ void Restrictions::forget_before(core::TimePoint t) {
     std::erase_if(closures_, [&](const Closure& c) { return c.to <= t; });
 }
 
-std::optional<KeptAt> Restrictions::kept(PersonId person, core::TimePoint t) const {
+std::optional<KeptWhere> Restrictions::kept(PersonId person, core::TimePoint t) const {
     const auto mine = kept_.find(person.value);
-    std::optional<KeptAt> where;
+    std::optional<KeptWhere> where;
     if (mine != kept_.end()) {
         for (const Span& s : mine->second) {
-            if (s.holds(t) && (!where || s.where == KeptAt::central)) {
+            if (s.holds(t) && (!where || s.where == KeptWhere::away)) {
                 where = s.where;
             }
         }
@@ -98,7 +98,7 @@ bool Restrictions::shut(RoomId room, core::TimePoint t) const {
 RoomId Restrictions::where(PersonId person, RoomId room, core::TimePoint t) const {
     const RoomId home = people_->home(people_->household(person));
     if (const auto kept_where = kept(person, t)) {
-        return *kept_where == KeptAt::central ? RoomId::none() : home;
+        return *kept_where == KeptWhere::away ? RoomId::none() : home;
     }
     if (!room.exists() || room == home) {
         return room;

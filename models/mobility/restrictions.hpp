@@ -36,7 +36,7 @@ class Restrictions {
 
     /// Nothing is restricted at all.
     [[nodiscard]] bool none() const { return kept_.empty() && closures_.empty(); }
-    [[nodiscard]] std::optional<KeptAt> kept(PersonId person, core::TimePoint t) const;
+    [[nodiscard]] std::optional<KeptWhere> kept(PersonId person, core::TimePoint t) const;
 
     /// Where the person really is at this time, whose day has it in `room` then (none = on the
     /// road). None = on the road, or kept away.
@@ -51,7 +51,7 @@ class Restrictions {
     struct Span {
         core::TimePoint from;
         core::TimePoint to;
-        KeptAt where = KeptAt::home;
+        KeptWhere where = KeptWhere::home;
         [[nodiscard]] bool holds(core::TimePoint t) const { return from <= t && t < to; }
     };
     using Spans = std::unordered_map<std::uint32_t, std::vector<Span>>;

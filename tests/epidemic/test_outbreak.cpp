@@ -13,7 +13,7 @@
 
 using namespace truyvet;
 using namespace truyvet::epidemic;
-using mobility::KeptAt;
+using mobility::KeptWhere;
 
 namespace {
 
@@ -55,7 +55,7 @@ void nothing(const Course&, core::PersonId, mobility::Restrictions&) {}
 void quarantine(const Course& c, core::PersonId p, mobility::Restrictions& r) {
     if (c.symptomatic()) {
         const core::TimePoint from = c.onset + std::chrono::days{1};
-        r.keep({p, p.value % 2 == 0 ? KeptAt::home : KeptAt::central, from,
+        r.keep({p, p.value % 2 == 0 ? KeptWhere::home : KeptWhere::away, from,
                 from + std::chrono::days{14}});
     }
 }
@@ -86,8 +86,8 @@ TEST_CASE("Every infection has an infector who shared the room, infectious and n
         if (i.by.exists()) {
             CHECK(distance_m(real, i) >= 0); // throws where one of the two is elsewhere
             CHECK(history.relative(i.when - infected.at(i.by).when) > 0);
-            CHECK(restrictions.kept(i.by, i.when) != KeptAt::central);
-            CHECK(restrictions.kept(i.person, i.when) != KeptAt::central);
+            CHECK(restrictions.kept(i.by, i.when) != KeptWhere::away);
+            CHECK(restrictions.kept(i.person, i.when) != KeptWhere::away);
         }
     }
 }
@@ -108,13 +108,13 @@ TEST_CASE("Kept away from the day after infection, nobody infects anybody") {
     const World w(3000);
     const auto all =
         played(w, 25, [](const Course& c, core::PersonId p, mobility::Restrictions& r) {
-            r.keep({p, KeptAt::central, c.infectious, c.recovered});
+            r.keep({p, KeptWhere::away, c.infectious, c.recovered});
         });
     CHECK(all.size() == w.settings.imports.initial);
     // Kept at home they infect their household, and nobody else.
     const auto homes =
         played(w, 25, [](const Course& c, core::PersonId p, mobility::Restrictions& r) {
-            r.keep({p, KeptAt::home, c.infectious, c.recovered});
+            r.keep({p, KeptWhere::home, c.infectious, c.recovered});
         });
     CHECK(homes.size() > all.size());
     for (const Infection& i : homes) {
@@ -129,7 +129,7 @@ TEST_CASE("A measure leaves everybody else's days and what happened before it as
     mobility::Restrictions restrictions(w.people);
     const core::TimePoint from = core::start_of(w.settings.start + 12) + std::chrono::hours{13};
     for (std::uint32_t p = 0; p < 300; ++p) {
-        restrictions.keep({core::PersonId{p}, KeptAt::home, from, from + std::chrono::days{5}});
+        restrictions.keep({core::PersonId{p}, KeptWhere::home, from, from + std::chrono::days{5}});
     }
     const auto kept = played(w, 20, nothing, restrictions);
     const auto before = [&](const std::vector<Infection>& all) {

@@ -217,7 +217,8 @@ TEST_CASE("The law holds under restrictions: home, away, closed schools and shop
     };
     mobility::Restrictions& r = world.restrictions();
     for (std::uint32_t p = 0; p < world.people().people(); p += 3) {
-        r.keep({core::PersonId{p}, p % 2 == 0 ? mobility::KeptAt::home : mobility::KeptAt::central,
+        r.keep({core::PersonId{p},
+                p % 2 == 0 ? mobility::KeptWhere::home : mobility::KeptWhere::away,
                 at(static_cast<int>(p % 20)), at(static_cast<int>(p % 20 + 9))});
     }
     r.close({population::RoomKind::classroom, {}, {}, at(9), at(48)});

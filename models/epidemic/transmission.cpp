@@ -16,11 +16,6 @@ using mobility::Stay;
 constexpr core::Purpose proposal_draw{"epidemic.proposal"};
 constexpr core::Purpose kept_proposal_draw{"epidemic.proposal_kept"};
 
-/// The low half of a word in [0, 1).
-double share(std::uint64_t word) {
-    return static_cast<double>(static_cast<std::uint32_t>(word)) * 0x1.0p-32;
-}
-
 /// In 0 .. n-1, as Stream::below.
 std::uint64_t below(std::uint32_t word, std::uint64_t n) {
     return (word * n) >> 32;
@@ -48,7 +43,7 @@ void Transmission::Arrivals::advance() {
     at -= std::log(1 - static_cast<float>(block[half] & 0xffffff) * 0x1.0p-24F);
     whom = static_cast<std::uint32_t>(block[half] >> 32);
     when = static_cast<std::uint32_t>(block[half + 1] >> 32);
-    accept = share(block[half + 1]);
+    accept = core::uniform32(core::low_half(block[half + 1]));
 }
 
 void Transmission::find(const Infection& source, std::vector<Infection>& out) {

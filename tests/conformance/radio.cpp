@@ -3,7 +3,7 @@
 #include "models/radio/fading.hpp"
 #include "models/radio/link_tier.hpp"
 #include "models/radio/propagation.hpp"
-#include "models/radio/slow_terms.hpp"
+#include "models/radio/shadowing.hpp"
 #include "models/tracing/packet_hearing.hpp"
 #include "tests/conformance/installs.hpp"
 #include "tests/conformance/lab.hpp"
@@ -26,8 +26,8 @@ Measured loss_at_1m(const Moved& moved) {
     return exactly(radio::LossTable(moved.over({}).radio, Environment::office).loss_db(1));
 }
 
-radio::DwellTerms dwell(const scenario::Settings& s, Environment e, std::uint64_t i) {
-    return radio::dwell_terms(s.radio, e, {1, 1}, core::PersonId{1}, core::PersonId{2}, i);
+radio::Shadowing dwell(const scenario::Settings& s, Environment e, std::uint64_t i) {
+    return radio::shadowing_of(s.radio, e, {1, 1}, core::PersonId{1}, core::PersonId{2}, i);
 }
 
 Measured shadowing(const Moved& moved, Environment e) {

@@ -22,7 +22,6 @@ scenario::Settings few_people() {
 
 results::Results run(const scenario::Settings& s) {
     experiment::Options options;
-    options.quiet = true;
     options.threads = 1;
     scenario::Experiment experiment = scenario::read_text("", "few people", ".");
     experiment.settings = s;

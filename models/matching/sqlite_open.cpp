@@ -43,7 +43,8 @@ Database open(const std::string& file, int flags, const std::string& name) {
     }
     sqlite3_db_config(db.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db.get(), SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-    sqlite3_drop_modules(db.get(), nullptr); // no virtual table works
+    sqlite3_drop_modules(db.get(), nullptr);               // no virtual table works
+    sqlite3_limit(db.get(), SQLITE_LIMIT_LENGTH, 1 << 20); // nor a cell that claims gigabytes
     return db;
 }
 

@@ -40,7 +40,7 @@ std::string content_of(const Inputs& inputs, const std::string& name) {
 std::string packed(const Experiment& experiment, std::uintmax_t carried) {
     std::string pack;
     put(pack, resolved_toml(experiment));
-    put(pack, fs::absolute(experiment.inputs.folder / "").string());
+    put(pack, fs::absolute("." / experiment.inputs.folder / "").lexically_normal().string());
     for (const InputFile& file : experiment.inputs.files) {
         if (!file.name.starts_with(figures_prefix)) {
             const bool whole = fs::file_size(file.path) <= carried;

@@ -53,9 +53,11 @@ def test_a_links_target_is_written_and_the_link_stays(results, tmp_path):
 def test_streams_are_written_to_and_not_replaced(results, tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    reader = subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE, text=True)
-    assert truyvet("report", results, "-o", pipe).returncode == 0
-    assert reader.communicate()[0].startswith("<!")
+    with open(tmp_path / "read", "w") as read:
+        reader = subprocess.Popen(["cat", pipe], stdout=read)
+        assert truyvet("report", results, "-o", pipe).returncode == 0
+        assert reader.wait() == 0
+    assert (tmp_path / "read").read_text().startswith("<!")
     assert stat.S_ISFIFO(pipe.stat().st_mode)
     assert truyvet("report", results, "-o", "/dev/null").returncode == 0
     assert pathlib.Path("/dev/null").is_char_device()

@@ -35,7 +35,10 @@ DistrictId Population::district_of_room(RoomId r) const {
 
 void Population::rank_members() {
     day_rank_.assign(people(), 0);
-#pragma omp parallel for schedule(static)
+    // A recording's people are made before the program forks its workers, and OpenMP's threads do
+    // not survive that: a few rooms are ranked by this thread alone.
+    constexpr std::size_t worth_threads = 100'000;
+#pragma omp parallel for schedule(static) if (room_kind_.size() > worth_threads)
     for (std::size_t r = 0; r < room_kind_.size(); ++r) {
         for (std::uint32_t m = room_first_[r]; m < room_first_[r + 1]; ++m) {
             day_rank_[room_members_[m].value] =

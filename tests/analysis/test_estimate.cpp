@@ -143,10 +143,10 @@ TEST_CASE("What cannot be known is absent, shares stay within 0 and 1") {
 }
 
 TEST_CASE("Estimates of an experiment are those of its counts") {
-    const Results r = test::synthetic(7, 4, 30);
+    const results::Results r = test::synthetic(7, 4, 30);
     const auto arms = estimate(r);
     REQUIRE(arms.size() == r.arms.size());
-    const Table& table = *r.find("channels");
+    const results::Table& table = *r.find("channels");
     Part recall;
     Part cases;
     for (std::size_t row = 0; row < table.rows(); ++row) {

@@ -42,7 +42,7 @@ TEST_CASE("One replicate has no interval, nobody active no recall given that") {
 }
 
 TEST_CASE("CSV quotes what needs it, and leaves absent numbers empty") {
-    Results r = test::synthetic(7, 1, 5);
+    results::Results r = test::synthetic(7, 1, 5);
     r.arms[3].name = "none, \"zero\"";
     std::ostringstream out;
     print_csv(r, out);

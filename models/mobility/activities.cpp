@@ -67,9 +67,9 @@ ActivityGroup SecondaryActivities::group_of(PersonId p) const {
     if (population::works(role) || role == population::Role::student) {
         return ActivityGroup::worker;
     }
-    return age < 18   ? ActivityGroup::pupil
-           : age < 65 ? ActivityGroup::at_home
-                      : ActivityGroup::elder;
+    return age < s.adult_age   ? ActivityGroup::pupil
+           : age < s.elder_age ? ActivityGroup::at_home
+                               : ActivityGroup::elder;
 }
 
 SecondaryActivities::Draws SecondaryActivities::draws(PersonId p, core::LocalDay day) const {

@@ -6,9 +6,9 @@ namespace truyvet::conformance {
 const population::Population& province() {
     static const population::Population made = [] {
         population::PopulationSettings settings;
-        settings.people = 20000;
+        settings.people = 40000;
         return population::make(
-            population::select(population::read_census(TRUYVET_CENSUS), {"lao-cai"}), settings,
+            population::select(population::read_census(TRUYVET_CENSUS), {"lao-cai", "da-nang"}), settings,
             day_chance);
     }();
     return made;

@@ -6,7 +6,7 @@
 
 namespace truyvet::conformance {
 
-/// Lao Cai in small, for outcomes of people's days. Made once.
+/// Lao Cai and Da Nang (which has students) in small, for outcomes of people's days. Made once.
 const population::Population& province();
 inline const core::Randomness day_chance{7, 0};
 

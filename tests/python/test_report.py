@@ -97,7 +97,7 @@ def test_curve_is_drawn_with_the_numbers_of_the_file(opened, page):
     assert len(points) == len(summary["arms"])
     for p in points:
         e = by_name[p["name"]]["channels"]["bluezone"]["recall"]
-        assert p["channels"][0]["recall"] == [e["mean"], e["lo"], e["hi"]]
+        assert p["channels"][0]["recall"] == {part: e[part] for part in ("mean", "lo", "hi")}
     paths = opened.find_elements(By.CSS_SELECTOR, "#curve-chart svg.live path.line")
     assert len(paths) == 2
     # Heights of the drawn points are proportional to the numbers.

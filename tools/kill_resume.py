@@ -70,8 +70,9 @@ def main():
         while kills < given.kills:
             out = folder / f"run-{ends}"
             command = [*plain, out, "--resume", "--jobs", str(given.jobs)]
-            # Long enough on this machine, as busy as it is, for some pieces to be finished.
-            while not kill_after(command, chance.uniform(0.02, 0.5) * unbroken_s):
+            # Long enough on this machine, as busy as it is, for some pieces to be finished: a third of this
+            # small run is its start.
+            while not kill_after(command, chance.uniform(0.02, 0.9) * unbroken_s):
                 kills += 1
                 if (out / "run.h5").exists() and digest(program, out / "run.h5") != whole:
                     sys.exit(f"kill {kills}: a results file that is not whole")

@@ -45,7 +45,7 @@ def test_a_missing_scenario(tmp_path):
 
 
 def test_bad_options(small, tmp_path):
-    for options in (["--set", "adoption.share=2"], ["--set", "x=1"], ["--vary", "adoption.share="],
+    for options in (["--set", "radio.phones.ios_share=2"], ["--set", "x=1"], ["--vary", "radio.phones.ios_share="],
                     ["--vary", "nothing=1,2"], ["--jobs", "0"], ["--threads", "-1"], ["--seed", "x"],
                     ["--replicates", "0"], ["--no-such-option"], ["--jobs", "two"]):
         done = truyvet("run", small, "-o", tmp_path / "out", *options)

@@ -16,7 +16,7 @@ struct CloseContactRule {
     /// Those who live with the case count however near they were, if they were at home together.
     bool household = true;
     /// Minutes in the same room at any distance, added up over a local day, that count as well, as
-    /// manual tracing takes a whole class or line; 0 = never.
+    /// manual tracing takes a whole class or line; 0 = never. A home with all its rooms is one.
     double same_room_minutes = 0;
     /// The window opens so many days before onset (Ministry of Health, decision 3468/QD-BYT,
     /// 7 August 2020: two days) and ends with isolation.

@@ -32,6 +32,8 @@ struct HomeSettings {
 
 /// Boarding houses. Assumptions.
 struct BoardingSettings {
+    /// Between rooms of 8-10 m2 for two or three workers (Thanh Nien on Kim Chung, Hanoi) and of 15
+    /// m2 (Lao Dong on Phu Tho).
     double room_m2 = 13;
     /// The yard between two rows of ten rooms, 33 m by 4 m; evenings somebody cooks, washes and
     /// sits there, between when and when (minutes after midnight), and how long on average.

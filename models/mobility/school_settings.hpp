@@ -22,7 +22,8 @@ struct SchoolSettings {
     SessionHours afternoon{{780, 1035, 0, 0}, {0, 0}};
     SessionHours upper_morning{{420, 690, 0, 0}, {0.5, 0}};
     SessionHours lectures{{450, 690, 0, 0}, {0, 0}};
-    /// Primary classes taught all day (approximate; Ministry of Education, 2019).
+    /// Primary classes taught all day (assumption; the Ministry of Education's target of
+    /// 2010 was 50 to 60 % of pupils).
     double full_day_primary = 0.6;
     /// Of primary and lower secondary classes with half days, those taught in the morning.
     double morning_share = 0.8;

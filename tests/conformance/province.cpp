@@ -8,8 +8,8 @@ const population::Population& province() {
         population::PopulationSettings settings;
         settings.people = 40000;
         return population::make(
-            population::select(population::read_census(TRUYVET_CENSUS), {"lao-cai", "da-nang"}), settings,
-            day_chance);
+            population::select(population::read_census(TRUYVET_CENSUS), {"lao-cai", "da-nang"}),
+            settings, day_chance);
     }();
     return made;
 }

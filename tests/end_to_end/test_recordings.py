@@ -109,10 +109,12 @@ def test_shards_of_a_recording_join_from_anywhere(tmp_path):
 
 
 def changed_copy(folder):
-    """The example with its recording ended a line early."""
+    """The example with somebody ten centimetres further in its recording."""
     shutil.copytree(SOURCE / "scenarios", folder)
     tracks = folder / "data" / "office_morning.csv"
-    tracks.write_text("\n".join(tracks.read_text().splitlines()[:-1]) + "\n")
+    text = tracks.read_text()
+    assert text.endswith(",4.20\n")
+    tracks.write_text(text.removesuffix("4.20\n") + "4.30\n")
     return folder / EXAMPLE.name
 
 

@@ -104,7 +104,7 @@ def test_curve_is_drawn_with_the_numbers_of_the_file(opened, page):
     circles = opened.find_elements(By.CSS_SELECTOR, "#curve-chart svg.live g.series.c1 circle")
     heights = [float(c.get_attribute("cy")) for c in circles]
     points = data["series"][1]["points"]
-    numbers = sorted({round(p["people"], 6): p["channels"][0]["recall"][0] for p in points}.items())
+    numbers = sorted({round(p["people"], 6): p["channels"][0]["recall"]["mean"] for p in points}.items())
     assert len(heights) == len(numbers)
     scale = (heights[0] - heights[-1]) / (numbers[-1][1] - numbers[0][1])
     for height, (_, recall) in zip(heights, numbers):

@@ -3,8 +3,6 @@
 
 #include "models/epidemic/transmission.hpp"
 
-#include <omp.h>
-
 #include <algorithm>
 #include <tuple>
 
@@ -34,13 +32,13 @@ std::span<const Infection> Outbreak::infectious(core::LocalDay day) const {
     return {first, last};
 }
 
-std::span<const Infection> Outbreak::step(core::LocalDay day,
-                                          const mobility::Restrictions& restrictions) {
+std::span<const Infection>
+Outbreak::step(core::LocalDay day, const mobility::Restrictions& restrictions, unsigned threads) {
     const auto sources = infectious(day);
     const TransmissionDay today{*mobility_,   *candidates_, restrictions, history_, dose_,
                                 *protection_, chance_,      *this,        day};
     std::vector<Infection> events;
-#pragma omp parallel
+#pragma omp parallel num_threads(threads)
     {
         Transmission transmission(today);
         std::vector<Infection> mine;

@@ -38,7 +38,8 @@ class Outbreak {
 
     /// The day's infections, by time, then who is infected. Days follow each other without gap;
     /// restrictions must be those in force at any time of this day.
-    std::span<const Infection> step(core::LocalDay day, const mobility::Restrictions& restrictions);
+    std::span<const Infection> step(core::LocalDay day, const mobility::Restrictions& restrictions,
+                                    unsigned threads = 1);
 
     /// All so far, by time.
     [[nodiscard]] std::span<const Infection> infections() const { return infections_; }

@@ -3,18 +3,13 @@
 #include "models/core/csv.hpp"
 #include "models/core/nearest.hpp"
 #include "models/epidemic/imports.hpp"
+#include "models/epidemic/notation.hpp"
 
 #include <algorithm>
 #include <charconv>
-#include <sstream>
 
 namespace truyvet::epidemic {
 namespace {
-
-/// What is wrong with one text; caught where its place is known.
-struct Wrong {
-    std::string why;
-};
 
 std::uint32_t count_from(std::string_view text) {
     std::uint32_t n = 0;
@@ -34,66 +29,18 @@ std::size_t group_from(std::string_view text) {
     return static_cast<std::size_t>(at - names.begin());
 }
 
-core::LocalDay date_from(std::string_view text) {
-    int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
-    const char* s = text.data();
-    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-                        std::from_chars(s, s + 4, year).ptr == s + 4 &&
-                        std::from_chars(s + 5, s + 7, month).ptr == s + 7 &&
-                        std::from_chars(s + 8, s + 10, day).ptr == s + 10;
-    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
-                                           std::chrono::day{day}};
-    if (!shaped || !date.ok()) {
-        throw Wrong{"'" + std::string(text) + "' is not a date; write YYYY-MM-DD"};
-    }
-    return core::local_day(date);
-}
-
-void read_dates(Seed& seed, std::string_view text) {
-    const auto dots = text.find("..");
-    seed.from = date_from(text.substr(0, dots));
-    seed.to = dots == std::string_view::npos ? seed.from : date_from(text.substr(dots + 2));
-    if (seed.to < seed.from) {
-        throw Wrong{"'" + std::string(text) + "' ends before it begins"};
-    }
-}
-
-core::DistrictId district_from(std::string_view text, const DistrictNames& districts) {
-    core::DistrictId found;
-    std::vector<std::string> names;
-    for (const DistrictName& d : districts) {
-        names.push_back(d.province + "/" + d.name);
-        if (d.name == text || names.back() == text) {
-            if (found.exists()) {
-                throw Wrong{"several districts are named '" + std::string(text) +
-                            "'; give the province too, as " + names.back()};
-            }
-            found = d.id;
-        }
-    }
-    if (!found.exists()) {
-        throw Wrong{names.empty() ? "the scenario has no districts"
-                                  : core::unknown_name("district", text, names)};
-    }
-    return found;
-}
-
 /// "COUNT GROUP [in DISTRICT] [together] DATE[..DATE]"
 Seed seed_from(const std::string& text, const DistrictNames& districts) {
-    std::istringstream in(text);
-    std::vector<std::string> words;
-    for (std::string w; in >> w;) {
-        words.push_back(w);
-    }
+    std::vector<std::string> words = words_of(text);
     if (words.size() < 3) {
         throw Wrong{"write COUNT GROUP [in DISTRICT] [together] DATE[..DATE]"};
     }
     Seed seed;
     seed.count = count_from(words[0]);
     seed.group = group_from(words[1]);
-    read_dates(seed, words.back());
+    const Dates dates = dates_from(words.back());
+    seed.from = dates.first;
+    seed.to = dates.last;
     words.pop_back();
     if (words.back() == "together") {
         seed.together = true;
@@ -103,11 +50,7 @@ Seed seed_from(const std::string& text, const DistrictNames& districts) {
         if (words[2] != "in" || words.size() == 3) {
             throw Wrong{"'" + words[2] + "' is not understood; give in DISTRICT or together"};
         }
-        std::string name = words[3];
-        for (std::size_t i = 4; i < words.size(); ++i) {
-            name += " " + words[i];
-        }
-        seed.district = district_from(name, districts);
+        seed.district = district_from(joined(std::span(words).subspan(3)), districts);
     }
     return seed;
 }
@@ -115,7 +58,9 @@ Seed seed_from(const std::string& text, const DistrictNames& districts) {
 Seed seed_from(const core::CsvRow& row, const DistrictNames& districts) {
     Seed seed;
     seed.count = count_from(row["count"]);
-    read_dates(seed, row["date"]);
+    const Dates dates = dates_from(row["date"]);
+    seed.from = dates.first;
+    seed.to = dates.last;
     seed.group = row["group"].empty() ? 0 : group_from(row["group"]);
     if (!row["district"].empty()) {
         seed.district = district_from(row["district"], districts);

@@ -103,6 +103,32 @@ struct ImportSettings {
     std::string file;   ///< CSV: date,count[,group][,district][,together]; empty = none
 };
 
+/// Who is tested.
+struct TestingSettings {
+    /// Share of the ill who come because of their symptoms, as long after onset as index cases are
+    /// isolated (cases.onset_to_isolation_*). Mild: assumption. Severe: all.
+    double seek_mild = 0.5;
+    double seek_severe = 1;
+    /// By whole days since infection: 0.8 from day 3 to 14 (OpenABM-Covid19, default parameters).
+    std::vector<double> sensitivity{0, 0, 0, .8, .8, .8, .8, .8, .8, .8, .8, .8, .8, .8, .8};
+    /// Samples that laboratories get through in a day; 0 = any number. Hai Duong 2021 had 10,000
+    /// (m.vietnamnet.vn, February 2021).
+    double capacity_per_day = 0;
+    /// Symptoms in quarantine are seen within this time [h], evenly. Assumption: looked after once
+    /// a day.
+    double watch_hours = 24;
+    /// A confirmed case is kept away for this long after the result [days], and not before it has
+    /// recovered. Assumption.
+    double isolation_days = 14;
+};
+
+/// Share of people who do as they are told. Assumptions.
+struct ComplianceSettings {
+    double called = 1;     ///< a person told them to go into quarantine
+    double notified = 0.8; ///< a message did
+    double home = 0.8;     ///< F2 told to stay at home
+};
+
 struct EpidemicSettings {
     /// People infect each other; otherwise index cases are drawn and nobody is infected.
     bool transmission = false;
@@ -111,6 +137,10 @@ struct EpidemicSettings {
     ImportSettings imports;
     NaturalHistorySettings history;
     DoseSettings dose;
+    TestingSettings testing;
+    ComplianceSettings compliance;
+    /// "directive-16 in Việt Yên 2021-05-18..2021-06-20" (closures.hpp).
+    std::vector<std::string> closures;
 };
 
 } // namespace truyvet::epidemic

@@ -41,6 +41,7 @@ class EventQueue {
     }
 
     [[nodiscard]] bool empty() const { return events_.empty(); }
+    [[nodiscard]] const Event<Kind>& top() const { return events_.top(); }
     [[nodiscard]] core::TimePoint now() const { return now_; }
 
     Event<Kind> pop() {

@@ -4,6 +4,7 @@
 #include "sim/engine/advertising.hpp"
 #include "sim/engine/cases.hpp"
 #include "sim/engine/first_error.hpp"
+#include "sim/engine/outbreak_run.hpp"
 #include "sim/engine/settle.hpp"
 
 #include <optional>
@@ -36,6 +37,49 @@ void settle_arms(const world::World& world, std::uint32_t replicate, unsigned th
     }
 }
 
+/// Every arm's outbreak: side by side where there are arms enough, else each on all threads.
+/// False if `stop()` said so on the way.
+bool play_outbreaks(const world::World& world, const world::Replicate& replicate,
+                    std::span<const world::OpenArm> arms, unsigned threads, bool (*stop)(),
+                    ReplicateResult& result) {
+    const bool apart = arms.size() >= threads;
+    std::vector<std::optional<PlayedOutbreak>> played(arms.size());
+    FirstError error;
+#pragma omp parallel for schedule(dynamic) num_threads(apart ? threads : 1)
+    for (std::size_t a = 0; a < arms.size(); ++a) {
+        error.guard([&] {
+            played[a] = play_outbreak(world, replicate, arms[a], apart ? 1 : threads, stop);
+        });
+    }
+    error.rethrow();
+    for (std::size_t a = 0; a < arms.size(); ++a) {
+        if (!played[a]) {
+            return false;
+        }
+        result.cells.push_back(played[a]->tally.cell(world.arm_numbers[a], replicate.number()));
+        result.ledgers.push_back(std::move(played[a]->ledger));
+        result.outbreaks.push_back(std::move(played[a]->result));
+    }
+    result.contacts = no_contacts(world.people);
+    return true;
+}
+
+/// Drawn cases, investigated once for all arms.
+bool follow_cases(const world::World& world, const world::Replicate& replicate,
+                  std::span<const world::OpenArm> arms, unsigned threads, bool (*stop)(),
+                  ReplicateResult& result) {
+    if (world.settings.experiment.detail) {
+        result.details.resize(world.settings.cases.per_replicate);
+    }
+    Investigated cases = investigate_cases({world, replicate, arms}, threads, stop, result.details);
+    if (stop()) {
+        return false;
+    }
+    settle_arms(world, replicate.number(), threads, cases, result);
+    result.contacts = std::move(cases.contacts);
+    return true;
+}
+
 /// Who has the app, arm by arm.
 void count_phones(const world::World& world, std::uint32_t replicate,
                   std::span<const world::OpenArm> arms, ReplicateResult& result) {
@@ -61,16 +105,11 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
     const world::Replicate replicate(world, number);
     const std::vector<world::OpenArm> arms = world::open_arms(world, replicate.chance());
     ReplicateResult result;
-    if (world.settings.experiment.detail) {
-        result.details.resize(world.settings.cases.per_replicate);
-    }
-    Investigated cases = investigate_cases({world, replicate, arms}, threads, stop, result.details);
-    if (stop()) {
+    const auto follow = world.settings.epidemic.transmission ? play_outbreaks : follow_cases;
+    if (!follow(world, replicate, arms, threads, stop, result)) {
         return {};
     }
-    settle_arms(world, number, threads, cases, result);
     count_phones(world, number, arms, result);
-    result.contacts = std::move(cases.contacts);
     return result;
 }
 

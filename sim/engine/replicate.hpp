@@ -4,6 +4,7 @@
 #include "sim/engine/by_part.hpp"
 #include "sim/engine/detail.hpp"
 #include "sim/engine/ledger.hpp"
+#include "sim/engine/outbreak_result.hpp"
 #include "sim/results/results.hpp"
 #include "sim/world/world.hpp"
 
@@ -24,6 +25,7 @@ struct ReplicateResult {
     /// sample later.
     std::array<std::vector<std::vector<PartAdoption>>, partitions.size()> parts;
     std::vector<ContactsBetween> contacts; ///< over all cases, by partition
+    std::vector<OutbreakResult> outbreaks; ///< by arm of the world; none where cases are drawn
     std::vector<CaseDetail> details;       ///< by case, where experiment.detail is on
     std::uint32_t smartphone_owners = 0;
     std::uint32_t smartphone_subscriptions = 0;

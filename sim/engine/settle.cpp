@@ -10,6 +10,8 @@ bool listed(const std::vector<std::string>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+} // namespace
+
 LedgerSettings ledger_settings(const world::World& world, const world::ArmModels& arm) {
     LedgerSettings s;
     s.channels = world.channels.size();
@@ -38,8 +40,6 @@ CourseSettings course_settings(const world::ArmModels& arm, const LedgerSettings
     }
     return s;
 }
-
-} // namespace
 
 Ledger settle(const world::World& world, const world::ArmModels& arm,
               std::span<const CaseTrails> cases, Tally& tally, std::vector<CaseNotices>& notices) {

@@ -9,6 +9,10 @@
 
 namespace truyvet::engine {
 
+/// How an arm's people are counted, and how its cases are played.
+LedgerSettings ledger_settings(const world::World& world, const world::ArmModels& arm);
+CourseSettings course_settings(const world::ArmModels& arm, const LedgerSettings& ledger);
+
 /// An arm's cases on the clock, and what comes of it. `notices` takes when each trail's person
 /// knew, by case.
 Ledger settle(const world::World& world, const world::ArmModels& arm,

@@ -72,11 +72,6 @@ void check_values(Reader& reader, const Settings& s) {
     for (const core::Fault& fault : tracing_faults(s.tracing, places)) {
         reader.blame(fault.place, fault.message);
     }
-    if (s.epidemic.transmission) {
-        reader.blame(place_of_key(places, "epidemic.transmission"),
-                     "epidemic.transmission = true: no run plays an outbreak yet, cases are drawn "
-                     "(models/epidemic has it, the clock of cases does not ask it); leave it out");
-    }
     if (s.tracing.channels.empty()) {
         reader.blame(place_of_key(places, "tracing.channels"),
                      "tracing.channels = [] finds nobody; name one or more of truyvet models");

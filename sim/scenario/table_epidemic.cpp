@@ -24,27 +24,27 @@ void add_outbreak(std::vector<Parameter>& all) {
                         .source = "free choice",
                         .min = 1,
                         .max = 1000}));
-    all.push_back(bind("epidemic.initial_infected", Layer::world,
+    all.push_back(bind("epidemic.initial_infected", Layer::arm,
                        [](auto& s) -> auto& { return s.epidemic.imports.initial; },
                        {.unit = "people",
                         .summary = "anybody, infected on the first day",
                         .source = "free choice",
                         .min = 0,
                         .max = 1e8}));
-    all.push_back(bind("epidemic.imports.seeds", Layer::world,
+    all.push_back(bind("epidemic.imports.seeds", Layer::arm,
                        [](auto& s) -> auto& { return s.epidemic.imports.seeds; },
                        {.unit = "",
                         .summary = "more of them, each \"COUNT GROUP [in DISTRICT] [together] "
                                    "DATE[..DATE]\"; together = at one place of work or school",
                         .source = "free choice"}));
-    all.push_back(bind("epidemic.imports.per_day", Layer::world,
+    all.push_back(bind("epidemic.imports.per_day", Layer::arm,
                        [](auto& s) -> auto& { return s.epidemic.imports.per_day; },
                        {.unit = "people a day",
                         .summary = "anybody infected from outside, a Poisson number",
                         .source = "free choice",
                         .min = 0,
                         .max = 1e6}));
-    all.push_back(bind("epidemic.imports.file", Layer::world,
+    all.push_back(bind("epidemic.imports.file", Layer::arm,
                        [](auto& s) -> auto& { return s.epidemic.imports.file; },
                        {.unit = "",
                         .summary = "CSV of further imports: date,count[,group][,district]"
@@ -55,7 +55,7 @@ void add_outbreak(std::vector<Parameter>& all) {
 void add_course(std::vector<Parameter>& all) {
     const auto days = [&](std::string key, auto field, std::string summary, std::string source,
                           double min) {
-        all.push_back(bind(std::move(key), Layer::world, field,
+        all.push_back(bind(std::move(key), Layer::arm, field,
                            {.unit = "days",
                             .summary = std::move(summary),
                             .source = std::move(source),
@@ -90,7 +90,7 @@ void add_course(std::vector<Parameter>& all) {
 void add_individual(std::vector<Parameter>& all) {
     const auto number = [&](std::string key, auto field, std::string summary, std::string source,
                             double max) {
-        all.push_back(bind(std::move(key), Layer::world, field,
+        all.push_back(bind(std::move(key), Layer::arm, field,
                            {.unit = "",
                             .summary = std::move(summary),
                             .source = std::move(source),
@@ -130,7 +130,7 @@ void add_individual(std::vector<Parameter>& all) {
 void add_dose(std::vector<Parameter>& all) {
     const auto number = [&](std::string key, std::string unit, auto field, std::string summary,
                             std::string source, double min, double max) {
-        all.push_back(bind(std::move(key), Layer::world, field,
+        all.push_back(bind(std::move(key), Layer::arm, field,
                            {.unit = std::move(unit),
                             .summary = std::move(summary),
                             .source = std::move(source),
@@ -167,18 +167,17 @@ void add_dose(std::vector<Parameter>& all) {
 void add_settings(std::vector<Parameter>& all) {
     for (std::size_t i = 0; i < core::setting_names.size(); ++i) {
         const std::string name(core::setting_names[i]);
-        all.push_back(
-            bind("epidemic.setting." + name,
-                 Layer::world, [i](auto& s) -> auto& { return s.epidemic.dose.setting[i]; },
-                 {.unit = "",
-                  .summary = "hazard there (" + name + ") against elsewhere",
-                  .source =
-                      i == 0 ? "fitted, see epidemic.risk_per_hour" : openabm + ": work 1, other 1",
-                  .min = 0,
-                  .max = 100}));
+        all.push_back(bind("epidemic.setting." + name,
+                           Layer::arm, [i](auto& s) -> auto& { return s.epidemic.dose.setting[i]; },
+                           {.unit = "",
+                            .summary = "hazard there (" + name + ") against elsewhere",
+                            .source = i == 0 ? "fitted, see epidemic.risk_per_hour"
+                                             : openabm + ": work 1, other 1",
+                            .min = 0,
+                            .max = 100}));
         all.push_back(
             bind("epidemic.masks." + name,
-                 Layer::world, [i](auto& s) -> auto& { return s.epidemic.dose.masks.share[i]; },
+                 Layer::arm, [i](auto& s) -> auto& { return s.epidemic.dose.masks.share[i]; },
                  {.unit = "share",
                   .summary = "people who wear a mask there (" + name + ")",
                   .source = "none until a scenario says so",
@@ -186,7 +185,7 @@ void add_settings(std::vector<Parameter>& all) {
                   .max = 1}));
     }
     const auto mask = [&](std::string key, auto field, std::string summary) {
-        all.push_back(bind(std::move(key), Layer::world, field,
+        all.push_back(bind(std::move(key), Layer::arm, field,
                            {.unit = "share",
                             .summary = std::move(summary),
                             .source = "assumption: cloth and surgical masks",

@@ -61,6 +61,21 @@ make_channels(const std::vector<std::string>& names, const tracing::TracingSetti
     return made;
 }
 
+/// What an outbreak needs that the scenario writes as text or keeps in a file.
+void add_outbreak(const ArmSources& sources, ArmModels& arm) {
+    if (!arm.epidemic.transmission) {
+        return;
+    }
+    std::string& file = arm.epidemic.imports.file;
+    if (!file.empty()) {
+        file = sources.inputs.opened(file).string();
+    }
+    arm.seeds =
+        epidemic::seeds_from(arm.epidemic, sources.district_names, "epidemic.imports.seeds");
+    arm.closures =
+        epidemic::closures_from(arm.epidemic, sources.district_names, "epidemic.closures");
+}
+
 } // namespace
 
 std::vector<std::string> channels_of(const scenario::Experiment& experiment) {
@@ -111,8 +126,19 @@ std::vector<ArmModels> make_arms(const scenario::Settings& base,
         });
         const auto hearing =
             hearings.get(settings_under(s, "radio."), [&] { return hearing_of(s); });
-        made.push_back({arm.name, owners, s.clustering, rollout_of(s, sources, *owners), s.phones,
-                        hearing, s.tracing, make_channels(channels, s.tracing), group});
+        made.push_back({arm.name,
+                        owners,
+                        s.clustering,
+                        rollout_of(s, sources, *owners),
+                        s.phones,
+                        hearing,
+                        s.tracing,
+                        make_channels(channels, s.tracing),
+                        s.epidemic,
+                        {},
+                        {},
+                        group});
+        add_outbreak(sources, made.back());
     }
     return made;
 }

@@ -4,6 +4,7 @@
 #include "models/adoption/adopters.hpp"
 #include "models/adoption/ownership.hpp"
 #include "models/adoption/settings.hpp"
+#include "models/epidemic/closures.hpp"
 #include "models/population/population.hpp"
 #include "models/tracing/channels.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -25,6 +26,10 @@ struct ArmModels {
     tracing::TracingSettings tracing;
     /// By channel of the world; none where the arm has it off.
     std::vector<std::shared_ptr<const tracing::Channel>> channels;
+    /// Of an outbreak; without transmission nothing.
+    epidemic::EpidemicSettings epidemic;
+    std::vector<epidemic::Seed> seeds;
+    std::vector<mobility::Closure> closures;
     /// Arms with the same number have the same phones in every replicate.
     std::size_t phones_group = 0;
 };
@@ -35,6 +40,8 @@ struct ArmSources {
     const adoption::Observations& observations;
     adoption::Districts districts;
     std::vector<std::string> provinces; ///< every slug the census knows
+    epidemic::DistrictNames district_names;
+    const scenario::Inputs& inputs;
 };
 
 /// The models of arms that share a world, whose channels are given (channels_of).

@@ -35,7 +35,7 @@ core::Randomness replicate_chance(const scenario::Settings& settings, std::uint3
 }
 
 Replicate::Replicate(const World& world, std::uint32_t number)
-    : world_(world), chance_(replicate_chance(world.settings, number)),
+    : world_(world), number_(number), chance_(replicate_chance(world.settings, number)),
       mobility_(world.days(chance_)), visit_margin_(widest_visit_margin(world)) {}
 
 tracing::CaseFile Replicate::open_case(std::uint32_t number,
@@ -44,10 +44,17 @@ tracing::CaseFile Replicate::open_case(std::uint32_t number,
     epidemic::IndexCase course = epidemic::draw_course(s.cases, chance_, number);
     auto draw = chance_.stream(core::Purpose{"engine.index_person"}, number);
     course.person = core::PersonId{draw.below(mobility_->people().people())};
-    const core::TimePoint from = course.onset - tracing::from_days(s.contact.days_before_onset);
-    auto file = tracing::investigate(number, course, from, *mobility_, s.contact, finder);
+    return open_file(number, course, *mobility_, finder);
+}
+
+tracing::CaseFile Replicate::open_file(std::uint32_t number, const epidemic::IndexCase& course,
+                                       const mobility::Mobility& days,
+                                       contact::EncounterFinder& finder) const {
+    const contact::CloseContactRule& rule = world_.settings.contact;
+    const core::TimePoint from = course.onset - tracing::from_days(rule.days_before_onset);
+    auto file = tracing::investigate(number, course, from, days, rule, finder);
     if (visit_margin_) {
-        tracing::add_visits(file, *mobility_, *visit_margin_);
+        tracing::add_visits(file, days, *visit_margin_);
     }
     return file;
 }

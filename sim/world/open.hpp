@@ -24,6 +24,7 @@ class Replicate {
   public:
     Replicate(const World& world, std::uint32_t number);
 
+    [[nodiscard]] std::uint32_t number() const { return number_; }
     [[nodiscard]] const core::Randomness& chance() const { return chance_; }
     [[nodiscard]] const mobility::Mobility& mobility() const { return *mobility_; }
     [[nodiscard]] contact::EncounterFinder finder() const {
@@ -33,9 +34,15 @@ class Replicate {
     /// the same sites where a channel of some arm asks for them.
     [[nodiscard]] tracing::CaseFile open_case(std::uint32_t number,
                                               contact::EncounterFinder& finder) const;
+    /// The same of a case that is known, on days that may be restricted.
+    [[nodiscard]] tracing::CaseFile open_file(std::uint32_t number,
+                                              const epidemic::IndexCase& course,
+                                              const mobility::Mobility& days,
+                                              contact::EncounterFinder& finder) const;
 
   private:
     const World& world_;
+    std::uint32_t number_;
     core::Randomness chance_;
     std::unique_ptr<const mobility::Mobility> mobility_;
     std::optional<core::Milliseconds> visit_margin_; ///< the widest that a channel asks for

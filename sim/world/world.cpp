@@ -92,9 +92,10 @@ std::unique_ptr<const World> make_world(const scenario::Experiment& experiment,
     for (const std::uint32_t i : group.arms) {
         arms.push_back(experiment.arms[i]);
     }
-    world->arms = make_arms(
-        s, arms, world->channels,
-        {world->adopters, observations, adoption::districts_of(census), slugs_of(country)});
+    world->arms =
+        make_arms(s, arms, world->channels,
+                  {world->adopters, observations, adoption::districts_of(census), slugs_of(country),
+                   epidemic::district_names(census), experiment.inputs});
     return world;
 }
 

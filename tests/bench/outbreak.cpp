@@ -67,7 +67,7 @@ void measure(const population::Population& people, const Run& run) {
     double source_days = 0;
     for (std::uint32_t d = 0; d < run.days; ++d) {
         const core::LocalDay day = settings.start + static_cast<int>(d);
-        outbreak.step(day, none);
+        outbreak.step(day, none, static_cast<unsigned>(omp_get_max_threads()));
         source_days += static_cast<double>(outbreak.infectious(day).size());
     }
     const double spent = cpu_s() - cpu;

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "models/epidemic/closures.hpp"
+
+#include "models/core/nearest.hpp"
+#include "models/epidemic/notation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace truyvet::epidemic {
+namespace {
+
+using population::RoomKind;
+using enum population::RoomKind;
+
+struct ClosedSet {
+    std::string_view name;
+    std::vector<RoomKind> kinds;
+};
+
+/// The Prime Minister's directives of 2020, by what they forbid; which kinds of room that shuts is
+/// an assumption. 16/CT-TTg, 31 March: everybody at home but for what is necessary; factories,
+/// markets, shops and clinics stay open. 15/CT-TTg, 27 March: no gatherings, no entertainment, no
+/// rites. 19/CT-TTg, 24 April: no festivals, no entertainment.
+const std::vector<ClosedSet>& closed_sets() {
+    static const std::vector<ClosedSet> sets{
+        {"schools", {kindergarten, classroom, lecture}},
+        {"workplaces", {office, workshop, small_work}},
+        {"venues", {market, shop, eatery, cafe, worship, clinic, bus, leisure, hall, coach, lane}},
+        {"directive-15", {cafe, worship, leisure, hall}},
+        {"directive-16",
+         {kindergarten, classroom, lecture, office, small_work, eatery, cafe, worship, bus, leisure,
+          hall, coach, lane}},
+        {"directive-19", {leisure, hall}},
+    };
+    return sets;
+}
+
+std::string hyphened(std::string_view name) {
+    std::string out(name);
+    std::replace(out.begin(), out.end(), ' ', '-');
+    return out;
+}
+
+std::vector<RoomKind> kinds_from(const std::string& text) {
+    for (const ClosedSet& set : closed_sets()) {
+        if (set.name == text) {
+            return set.kinds;
+        }
+    }
+    for (std::size_t k = 0; k < population::room_kinds; ++k) {
+        const auto kind = static_cast<RoomKind>(k);
+        if (kind != home && hyphened(population::facts(kind).name) == text) {
+            return {kind};
+        }
+    }
+    const auto names = closable_names();
+    throw Wrong{core::unknown_name("closure", text,
+                                   std::vector<std::string_view>(names.begin(), names.end()))};
+}
+
+void add(std::vector<mobility::Closure>& all, const std::string& text,
+         const EpidemicSettings& settings, const DistrictNames& districts) {
+    std::vector<std::string> words = words_of(text);
+    if (words.size() < 2) {
+        throw Wrong{"write WHAT [in DISTRICT] DATE[..DATE]"};
+    }
+    const Dates dates = dates_from(words.back());
+    words.pop_back();
+    const core::LocalDay end = settings.start + static_cast<int>(settings.days);
+    if (dates.last < settings.start || dates.first >= end) {
+        throw Wrong{"it lies outside the " + std::to_string(settings.days) +
+                    " days from epidemic.start on; change one of them"};
+    }
+    core::DistrictId district;
+    if (words.size() > 1) {
+        if (words[1] != "in" || words.size() == 2) {
+            throw Wrong{"'" + words[1] + "' is not understood; give in DISTRICT"};
+        }
+        district = district_from(joined(std::span(words).subspan(2)), districts);
+    }
+    for (const RoomKind kind : kinds_from(words[0])) {
+        all.push_back({kind, district, core::PlaceId::none(), core::start_of(dates.first),
+                       core::start_of(dates.last + 1)});
+    }
+}
+
+} // namespace
+
+std::vector<std::string> closable_names() {
+    std::vector<std::string> names;
+    for (const ClosedSet& set : closed_sets()) {
+        names.emplace_back(set.name);
+    }
+    for (const population::RoomFacts& f : population::room_facts) {
+        if (f.name != population::facts(home).name) {
+            names.push_back(hyphened(f.name));
+        }
+    }
+    return names;
+}
+
+std::vector<mobility::Closure> closures_from(const EpidemicSettings& settings,
+                                             const DistrictNames& districts,
+                                             const std::string& place) {
+    core::Faults faults;
+    std::vector<mobility::Closure> all;
+    for (const std::string& text : settings.closures) {
+        try {
+            add(all, text, settings, districts);
+        } catch (const Wrong& wrong) {
+            faults.add(place, "\"" + text + "\": " + wrong.why);
+        }
+    }
+    faults.throw_if_any();
+    return all;
+}
+
+} // namespace truyvet::epidemic

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/engine/outbreak_clock.hpp"
+
+#include "models/tracing/delays.hpp"
+#include "sim/engine/first_error.hpp"
+#include "sim/engine/settle.hpp"
+
+#include <omp.h>
+
+#include <algorithm>
+
+namespace truyvet::engine {
+namespace {
+
+using core::PersonId;
+using core::TimePoint;
+
+constexpr TimePoint never = TimePoint::max();
+constexpr core::Purpose compliance_draw{"epidemic.compliance"};
+
+} // namespace
+
+OutbreakClock::OutbreakClock(const world::World& world, const world::Replicate& replicate,
+                             const world::OpenArm& arm, const epidemic::Outbreak& outbreak,
+                             mobility::Restrictions& restrictions, unsigned threads)
+    : world_(world), replicate_(replicate), arm_(arm), outbreak_(outbreak),
+      restrictions_(restrictions), threads_(threads),
+      days_seen_(replicate.mobility(), restrictions),
+      testing_(settings().testing, world.settings.cases, replicate.chance()),
+      laboratory_(settings().testing, world.settings.cases),
+      ledger_settings_(ledger_settings(world, arm.models())),
+      course_(course_settings(arm.models(), ledger_settings_),
+              {[this](const Trail& trail, TimePoint t) { told(trail, t); },
+               [this](const mobility::Restriction& r, bool by_call) { kept(r, by_call); }}) {
+    for (unsigned i = 0; i < threads; ++i) {
+        investigators_.push_back(
+            std::make_unique<CaseInvestigator>(world, replicate, arm, days_seen_));
+    }
+    result_.days.resize(settings().days);
+}
+
+OutbreakDay& OutbreakClock::today(TimePoint t) {
+    return result_.days[static_cast<std::size_t>(core::local_day(t) - settings().start)];
+}
+
+OutbreakInfection* OutbreakClock::infection_of(PersonId person) {
+    const auto found = infected_.find(person.value);
+    return found == infected_.end() ? nullptr : &result_.tree[found->second.infection];
+}
+
+void OutbreakClock::at(TimePoint when, TestEvent kind, PersonId person, std::uint32_t sample) {
+    queue_.push({std::max(when, queue_.now()), kind, sample, person.value});
+}
+
+void OutbreakClock::add(core::LocalDay day, std::span<const epidemic::Infection> infections) {
+    OutbreakDay& counts = today(core::start_of(day));
+    counts.infectious = static_cast<std::int64_t>(outbreak_.infectious(day).size());
+    for (const epidemic::Infection& i : infections) {
+        counts.infections += 1;
+        counts.imported += !i.by.exists();
+        OutbreakInfection known{i, outbreak_.course(i)};
+        infected_[i.person.value] = {static_cast<std::uint32_t>(result_.tree.size()), false};
+        if (known.course.symptomatic()) {
+            // Nobody falls ill on the day of infection.
+            const TimePoint tomorrow = core::start_of(day + 1);
+            at(std::max(known.course.onset, tomorrow), TestEvent::onset, i.person);
+            if (const auto comes = testing_.comes(i.person, known.course)) {
+                known.would_come = *comes;
+                at(std::max(*comes, tomorrow), TestEvent::comes, i.person);
+            }
+        }
+        result_.tree.push_back(known);
+    }
+}
+
+void OutbreakClock::play(core::LocalDay day) {
+    prepare(day);
+    const TimePoint end = core::start_of(day + 1);
+    while (true) {
+        const TimePoint test = queue_.empty() ? never : queue_.top().at;
+        const TimePoint course = course_.next().value_or(never);
+        if (std::min(test, course) >= end) {
+            return;
+        }
+        if (test <= course) {
+            handle(queue_.pop());
+        } else {
+            course_.advance();
+        }
+    }
+}
+
+void OutbreakClock::handle(const Event<TestEvent>& e) {
+    switch (e.kind) {
+    case TestEvent::onset:
+        return on_onset(PersonId{e.person});
+    case TestEvent::comes:
+        return on_comes(PersonId{e.person});
+    case TestEvent::sample:
+        return take_sample(PersonId{e.person});
+    case TestEvent::result:
+        return on_result(e.index_case);
+    }
+}
+
+/// Who falls ill in quarantine is seen there.
+void OutbreakClock::on_onset(PersonId person) {
+    if (restrictions_.kept(person, queue_.now()) == mobility::KeptWhere::away) {
+        at(testing_.seen(person, infection_of(person)->course), TestEvent::sample, person);
+    }
+}
+
+void OutbreakClock::on_comes(PersonId person) {
+    if (!infected_[person.value].reported &&
+        restrictions_.kept(person, queue_.now()) != mobility::KeptWhere::away) {
+        take_sample(person);
+    }
+}
+
+/// Isolated until the result; who was kept away already is.
+void OutbreakClock::take_sample(PersonId person) {
+    const TimePoint now = queue_.now();
+    const auto known = infected_.find(person.value);
+    const bool reported = known != infected_.end() && known->second.reported;
+    if (reported || !waiting_.insert(person.value).second) {
+        return;
+    }
+    today(now).tests += 1;
+    const bool positive =
+        known != infected_.end() &&
+        testing_.positive(person, result_.tree[known->second.infection].infection.when, now);
+    const bool away = restrictions_.kept(person, now) == mobility::KeptWhere::away;
+    const TimePoint result = laboratory_.result_of_sample_at(now);
+    const auto number = static_cast<std::uint32_t>(samples_.size());
+    samples_.push_back({person, now, positive, away});
+    keep({person, mobility::KeptWhere::away, now, result}, true);
+    at(result, TestEvent::result, person, number);
+    if (positive) {
+        due_[core::local_day(result).value].push_back({number, result});
+    }
+}
+
+epidemic::IndexCase OutbreakClock::case_of(const Sample& s, TimePoint result) const {
+    const OutbreakInfection& i = result_.tree[infected_.at(s.person.value).infection];
+    const bool ill = i.course.symptomatic() && i.course.onset < s.taken;
+    return {s.person, i.infection.when, ill ? i.course.onset : s.taken, s.taken, result};
+}
+
+/// Cases whose window was over when the day began depend on nothing that happens today: they are
+/// investigated beforehand, side by side. The others when their turn comes.
+void OutbreakClock::prepare(core::LocalDay day) {
+    const auto due = due_.find(day.value);
+    if (due == due_.end()) {
+        return;
+    }
+    std::vector<std::pair<std::uint32_t, TimePoint>> ready = due->second;
+    due_.erase(due);
+    std::erase_if(ready,
+                  [&](const auto& of) { return samples_[of.first].taken > core::start_of(day); });
+    std::vector<std::optional<InvestigatedCase>> made(ready.size());
+    FirstError error;
+#pragma omp parallel for schedule(dynamic) num_threads(threads_)
+    for (std::size_t i = 0; i < ready.size(); ++i) {
+        error.guard([&] {
+            CaseInvestigator& mine =
+                *investigators_[static_cast<std::size_t>(omp_get_thread_num())];
+            made[i] = mine.investigate(case_of(samples_[ready[i].first], ready[i].second));
+        });
+    }
+    error.rethrow();
+    for (std::size_t i = 0; i < ready.size(); ++i) {
+        prepared_.emplace(ready[i].first, std::move(*made[i]));
+    }
+}
+
+void OutbreakClock::on_result(std::uint32_t number) {
+    const Sample& s = samples_[number];
+    waiting_.erase(s.person.value);
+    if (!s.positive) {
+        return;
+    }
+    const TimePoint now = queue_.now();
+    Status& status = infected_[s.person.value];
+    OutbreakInfection& i = result_.tree[status.infection];
+    status.reported = true;
+    i.reported = now;
+    today(now).reported += 1;
+    today(now).reported_in_quarantine += s.in_quarantine;
+    const TimePoint until =
+        std::max(now + tracing::from_days(settings().testing.isolation_days), i.course.recovered);
+    keep({s.person, mobility::KeptWhere::away, now, until}, true);
+    open(number, now);
+}
+
+void OutbreakClock::open(std::uint32_t number, TimePoint at) {
+    const auto ready = prepared_.find(number);
+    if (ready != prepared_.end()) {
+        cases_.push_back(std::move(ready->second));
+        prepared_.erase(ready);
+    } else {
+        cases_.push_back(investigators_.front()->investigate(case_of(samples_[number], at)));
+    }
+    course_.open(cases_.back().trails);
+}
+
+bool OutbreakClock::over(TimePoint t) const {
+    return t >= core::start_of(settings().start + static_cast<int>(settings().days));
+}
+
+void OutbreakClock::told(const Trail& trail, TimePoint t) {
+    if (over(t)) {
+        return;
+    }
+    if (told_.insert(trail.person.value).second) {
+        today(t).notified += 1;
+    }
+    if (ledger_settings_.tests[trail.channel] && !ledger_settings_.quarantines[trail.channel]) {
+        const auto start = tracing::from_hours(ledger_settings_.policy.start_hours);
+        at(t + start, TestEvent::sample, trail.person);
+    }
+}
+
+void OutbreakClock::kept(const mobility::Restriction& r, bool by_call) {
+    if (over(r.from)) {
+        return;
+    }
+    const epidemic::ComplianceSettings& c = settings().compliance;
+    const bool home = r.where == mobility::KeptWhere::home;
+    const double share = home ? c.home : by_call ? c.called : c.notified;
+    if (replicate_.chance().uniform(compliance_draw, r.person.value) >= share) {
+        return;
+    }
+    keep(r, false);
+    if (home) {
+        return;
+    }
+    if (OutbreakInfection* i = infection_of(r.person)) {
+        i->quarantined = std::min(i->quarantined, r.from);
+    }
+    const std::uint32_t tests = ledger_settings_.policy.tests_f1;
+    for (std::uint32_t n = 0; n < tests; ++n) {
+        const auto share_of_stay = tests == 1 ? 0.0 : static_cast<double>(n) / (tests - 1);
+        // The last is taken before they are let go.
+        const auto into = std::chrono::duration_cast<core::Milliseconds>(
+            (r.to - r.from - std::chrono::seconds{1}) * share_of_stay);
+        at(r.from + into, TestEvent::sample, r.person);
+    }
+}
+
+void OutbreakClock::keep(const mobility::Restriction& r, bool isolated) {
+    restrictions_.keep(r);
+    kept_.push_back({r, isolated});
+}
+
+void OutbreakClock::count_cases(PlayedOutbreak& played) {
+    const auto& notices = course_.notices();
+    for (std::size_t i = 0; i < cases_.size(); ++i) {
+        played.tally.add(cases_[i].truth);
+        played.ledger.add(cases_[i].trails, notices[i], played.tally);
+    }
+}
+
+PlayedOutbreak OutbreakClock::finish() {
+    while (course_.next()) {
+        course_.advance();
+    }
+    PlayedOutbreak played{{}, Tally(world_.counted), Ledger(ledger_settings_)};
+    count_cases(played);
+    const auto infected_at = [&](PersonId p) {
+        const OutbreakInfection* i = infection_of(p);
+        return i == nullptr ? never : i->infection.when;
+    };
+    // Quarantine may have come before the infection was known of.
+    for (const Kept& k : kept_) {
+        OutbreakInfection* i = infection_of(k.restriction.person);
+        if (i != nullptr && !k.isolated && k.restriction.where == mobility::KeptWhere::away &&
+            k.restriction.to > i->infection.when) {
+            i->quarantined =
+                std::min(i->quarantined, std::max(k.restriction.from, i->infection.when));
+        }
+    }
+    count_kept(std::move(kept_), settings().start, infected_at, result_.days);
+    count_tree(result_.tree, world_.people, settings(), result_);
+    played.result = std::move(result_);
+    return played;
+}
+
+} // namespace truyvet::engine

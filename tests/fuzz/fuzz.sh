@@ -10,11 +10,14 @@ shift || true
 [ $# -gt 0 ] || set -- keys tsv sqlite c_api csv networks tracks counts scenario results
 
 mkdir -p build-fuzz
-CC=clang CXX=clang++ cmake -S . -B build-fuzz -G Ninja -DTRUYVET_FUZZ=ON -DTRUYVET_PYTHON=OFF \
-    -DCMAKE_BUILD_TYPE=RelWithDebInfo -DTRUYVET_SANITIZE=address,undefined \
-    -DCMAKE_CXX_FLAGS="-fsanitize=fuzzer-no-link -fno-sanitize-recover=all" > build-fuzz/log
+# TRUYVET_FUZZ_BUILT=1: the programs as they are.
+[ -n "${TRUYVET_FUZZ_BUILT:-}" ] ||
+    CC=clang CXX=clang++ cmake -S . -B build-fuzz -G Ninja -DTRUYVET_FUZZ=ON -DTRUYVET_PYTHON=OFF \
+        -DCMAKE_BUILD_TYPE=RelWithDebInfo -DTRUYVET_SANITIZE=address,undefined \
+        -DCMAKE_CXX_FLAGS="-fsanitize=fuzzer-no-link -fno-sanitize-recover=all" > build-fuzz/log
 for target in "$@"; do
-    cmake --build build-fuzz --target "fuzz_$target" >> build-fuzz/log
+    [ -n "${TRUYVET_FUZZ_BUILT:-}" ] ||
+        cmake --build build-fuzz --target "fuzz_$target" >> build-fuzz/log
     kept=tests/fuzz/corpus/$target
     new=$(mktemp -d)
     dictionary=tests/fuzz/$target.dict

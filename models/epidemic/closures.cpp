@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/epidemic/closures.hpp"
 
+#include "models/core/csv.hpp"
 #include "models/core/nearest.hpp"
 #include "models/epidemic/notation.hpp"
 

@@ -64,6 +64,26 @@ std::string csv_number(const std::optional<double>& value) {
     return value ? Json(*value).dump() : std::string();
 }
 
+std::vector<std::pair<std::string, Estimate>> rows_of(const OutbreakEstimates& e) {
+    return {{"infections", e.infections},
+            {"imported", e.imported},
+            {"attack_rate", e.attack_rate},
+            {"reproduction_number", e.reproduction_number},
+            {"reported", e.reported},
+            {"found_in_quarantine", e.found_in_quarantine},
+            {"tests", e.tests},
+            {"notified", e.notified},
+            {"quarantine_person_days", e.quarantine_person_days},
+            {"quarantine_person_days_infected", e.quarantine_person_days_infected},
+            {"home_person_days", e.home_person_days},
+            {"isolation_person_days", e.isolation_person_days},
+            {"died_out", e.died_out},
+            {"cut_by_quarantine", e.cut_by_quarantine},
+            {"averted", e.averted},
+            {"averted_share", e.averted_share},
+            {"quarantine_spared", e.quarantine_spared}};
+}
+
 void print_row(std::ostream& out, const std::string& arm, std::string_view channel,
                const std::string& measure, const Estimate& e) {
     out << core::csv_cell(arm) << ',' << core::csv_cell(channel) << ',' << core::csv_cell(measure)
@@ -76,11 +96,15 @@ Json summary_json(const results::Results& results) {
     const std::vector<ArmEstimates> estimates = estimate(results);
     const auto tracing = estimate_tracing(results);
     const Differences differences = differences_to_first(results);
+    const auto outbreaks = estimate_outbreaks(results);
     Json arms = Json::array();
     for (std::size_t a = 0; a < estimates.size(); ++a) {
         arms.push_back(json(results, results.arms[a], estimates[a]));
         if (a > 0) {
             arms.back()["difference_to_first"] = differences_json(results, differences, a);
+        }
+        if (outbreaks) {
+            arms.back()["epidemic"] = outbreak_json((*outbreaks)[a]);
         }
         if (tracing) {
             add_tracing(arms.back(), results, (*tracing)[a]);
@@ -106,9 +130,15 @@ Json sensitivity_json(const Sensitivity& s) {
 
 void print_csv(const results::Results& results, std::ostream& out) {
     const std::vector<ArmEstimates> estimates = estimate(results);
+    const auto outbreaks = estimate_outbreaks(results);
     out << "arm,channel,measure,mean,lo,hi\n";
     for (std::size_t a = 0; a < estimates.size(); ++a) {
         const std::string& arm = results.arms[a].name;
+        if (outbreaks) {
+            for (const auto& [measure, e] : rows_of((*outbreaks)[a])) {
+                print_row(out, arm, "", "epidemic: " + measure, e);
+            }
+        }
         for (std::size_t c = 0; c < results.channels.size(); ++c) {
             const ChannelEstimates& e = estimates[a].channels[c];
             for (std::size_t m = 0; m < measure_names.size(); ++m) {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/analysis/estimates.hpp"
+#include "sim/analysis/outbreak_estimates.hpp"
 #include "sim/analysis/summary.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <ostream>
 
@@ -61,6 +63,46 @@ void print_aligned(const std::vector<Row>& rows, std::ostream& out) {
     }
 }
 
+/// 1,234 [1,100, 1,368]
+std::string number(const Estimate& e) {
+    if (!e.mean) {
+        return "-";
+    }
+    const auto rounded = [](double x) { return grouped(std::llround(x)); };
+    std::string text = rounded(*e.mean);
+    if (e.lo && e.hi) {
+        text += " [" + rounded(*e.lo) + ", " + rounded(*e.hi) + "]";
+    }
+    return text;
+}
+
+std::string two_digits(const Estimate& e) {
+    if (!e.mean) {
+        return "-";
+    }
+    std::string text = format("%.2f", *e.mean);
+    if (e.lo && e.hi) {
+        text += format(" [%.2f,", *e.lo) + format(" %.2f]", *e.hi);
+    }
+    return text;
+}
+
+void print_outbreaks(const results::Results& results, const std::vector<OutbreakEstimates>& all,
+                     std::ostream& out) {
+    out << "outbreaks (simulated), per replicate; averted and spared against the first arm\n\n";
+    std::vector<Row> rows{{"arm", "infections", "R", "reported", "averted", "F1 quarantine, days",
+                           "of the infected", "spared"}};
+    for (std::size_t a = 0; a < all.size(); ++a) {
+        const OutbreakEstimates& e = all[a];
+        rows.push_back({results.arms[a].name, number(e.infections),
+                        two_digits(e.reproduction_number), number(e.reported), number(e.averted),
+                        number(e.quarantine_person_days), number(e.quarantine_person_days_infected),
+                        number(e.quarantine_spared)});
+    }
+    print_aligned(rows, out);
+    out << '\n';
+}
+
 } // namespace
 
 void print_table(const results::Results& results, std::ostream& out) {
@@ -68,6 +110,9 @@ void print_table(const results::Results& results, std::ostream& out) {
     out << results.scenario_name << ": " << grouped(results.persons) << " people, seed "
         << results.seed << ", " << results.replicates()
         << " replicates; 95 % intervals over replicates\n";
+    if (const auto outbreaks = estimate_outbreaks(results)) {
+        print_outbreaks(results, *outbreaks, out);
+    }
     if (results.channels.empty()) {
         return;
     }

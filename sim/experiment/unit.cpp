@@ -5,6 +5,7 @@
 #include "sim/experiment/adoption_tables.hpp"
 #include "sim/experiment/detail_tables.hpp"
 #include "sim/experiment/interrupt.hpp"
+#include "sim/experiment/outbreak_tables.hpp"
 #include "sim/experiment/provenance.hpp"
 #include "sim/experiment/tracing_tables.hpp"
 #include "sim/results/schema.hpp"
@@ -114,6 +115,7 @@ std::optional<results::Results> Work::compute(std::size_t number, unsigned threa
     }
     add_adoption(out, *world, result, u.replicate);
     add_tracing(out, *world, result, u.replicate);
+    add_outbreaks(out, *world, result, u.replicate);
     add_detail(out, *world, result, u.replicate);
     return out;
 }

@@ -14,7 +14,7 @@ struct PartOfWhole {
     const char* whole;
 };
 
-const std::array<PartOfWhole, 15> parts_of_wholes{{
+const std::array<PartOfWhole, 17> parts_of_wholes{{
     {&channel_shape, "found", "true_f1"},
     {&channel_shape, "found", "flagged"},
     {&channel_shape, "found_f0_active", "true_f1_f0_active"},
@@ -30,6 +30,8 @@ const std::array<PartOfWhole, 15> parts_of_wholes{{
     {&second_shape, "index_cases_f0_active", "index_cases"},
     {&adoption_shape, "installs", "persons"},
     {&adoption_shape, "active", "installs"},
+    {&day_shape, "imported", "infections"},
+    {&day_shape, "reported_in_quarantine", "reported"},
 }};
 
 void check_part(const Table& table, const PartOfWhole& p) {

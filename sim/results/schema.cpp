@@ -7,12 +7,22 @@
 namespace truyvet::results {
 
 const TableShape* known_shape(std::string_view table) {
-    const std::array<const TableShape*, 12> all{&channel_shape,        &waterfall_shape,
-                                                &setting_shape,        &notice_shape,
-                                                &overlap_shape,        &burden_shape,
-                                                &second_shape,         &adoption_shape,
-                                                &district_shape,       &district_contacts_shape,
-                                                &group_contacts_shape, &group_shape};
+    const std::array<const TableShape*, 16> all{&channel_shape,
+                                                &waterfall_shape,
+                                                &setting_shape,
+                                                &notice_shape,
+                                                &overlap_shape,
+                                                &burden_shape,
+                                                &second_shape,
+                                                &adoption_shape,
+                                                &district_shape,
+                                                &district_contacts_shape,
+                                                &group_contacts_shape,
+                                                &group_shape,
+                                                &day_shape,
+                                                &offspring_shape,
+                                                &infected_by_shape,
+                                                &onward_shape};
     const auto at =
         std::find_if(all.begin(), all.end(), [&](const TableShape* s) { return s->name == table; });
     return at == all.end() ? nullptr : *at;

@@ -62,6 +62,38 @@ inline const TableShape district_contacts_shape{
 inline const TableShape group_contacts_shape{
     "contacts_between_groups", {"world", "replicate", "from_group", "to_group"}, {"true_f1"}};
 
+/// Optional: outbreaks. One day, from 0 = epidemic.start: new infections and of these from outside,
+/// who might have infected somebody, positive results and of these taken in quarantine, people told
+/// for the first time, samples; person-days in quarantine, of these of people who are or were
+/// infected, of F2 at home, of cases and suspected cases in isolation.
+inline const TableShape day_shape{"days",
+                                  {"arm", "replicate", "day"},
+                                  {"infections", "imported", "infectious", "reported",
+                                   "reported_in_quarantine", "notified", "tests"},
+                                  {"quarantined", "quarantined_infected", "kept_home", "isolated"}};
+
+/// Optional. How many cases infected so many others, of those infected so early that all whom they
+/// infect are in.
+inline const TableShape offspring_shape{"offspring", {"arm", "replicate", "offspring"}, {"cases"}};
+
+/// Optional. Infections by setting (`by` = 0), kind of room (1), decade of age (2) and district of
+/// the infected (3); those from outside have no setting and no room.
+inline const TableShape infected_by_shape{
+    "infected_by", {"arm", "replicate", "by", "part"}, {"infections"}};
+
+/// Optional. Infectiousness until people would have been isolated without tracing, and of it what
+/// quarantine cut off: hours at the peak of a severe case with multiplier 1, summed over the
+/// infected.
+inline const TableShape onward_shape{
+    "onward", {"arm", "replicate"}, {}, {"onward", "cut_by_quarantine"}};
+
+/// Optional (experiment.detail), beside the known ones. Who infected whom: -1 = from outside,
+/// never, no symptoms.
+inline const TableShape infection_shape{"infections",
+                                        {"arm", "replicate", "person"},
+                                        {"infected_by", "infected_at", "room", "district", "age",
+                                         "severity", "onset", "reported", "quarantined"}};
+
 /// Null where this version does not know the table.
 const TableShape* known_shape(std::string_view table);
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#pragma once
+
+#include "models/core/environment.hpp"
+#include "sim/analysis/estimate.hpp"
+#include "sim/results/results.hpp"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace truyvet::analysis {
+
+/// One day, a mean over replicates with its interval, and where 95 % of replicates lie: what one
+/// outbreak may look like.
+struct DayEstimate {
+    Estimate mean;
+    double low = 0;
+    double high = 0;
+};
+
+/// One arm's outbreaks; per replicate but for shares.
+struct OutbreakEstimates {
+    Estimate infections; ///< all, with those from outside
+    Estimate imported;
+    Estimate attack_rate; ///< share of the people
+    /// Infected by one case, over those infected so early that all whom they infect are in.
+    Estimate reproduction_number;
+    std::optional<double> dispersion; ///< k of a negative binomial with that mean and variance
+    Estimate reported;
+    Estimate found_in_quarantine; ///< share of the reported
+    Estimate tests;
+    Estimate notified;
+    Estimate quarantine_person_days;          ///< of F1
+    Estimate quarantine_person_days_infected; ///< of these, of people who are or were infected
+    Estimate home_person_days;                ///< of F2
+    Estimate isolation_person_days;           ///< of cases and suspected cases
+    Estimate died_out;                        ///< share of replicates without a new local infection
+                                              ///< in the last 14 days
+    /// Share of the infectiousness before isolation by symptoms that quarantine cut off: the effect
+    /// on the next generation, on one tree.
+    Estimate cut_by_quarantine;
+    Estimate averted;       ///< infections of the first arm less this one's, paired
+    Estimate averted_share; ///< of the first arm's
+    /// The least difference to the first arm that so many replicates find in four of five cases.
+    std::optional<double> detectable;
+    Estimate quarantine_spared; ///< person-days of the first arm less this one's, paired
+    std::array<Estimate, core::setting_names.size()> share_of_setting; ///< of local infections
+    std::vector<DayEstimate> infections_by_day;
+    std::vector<DayEstimate> reported_by_day;
+    std::vector<DayEstimate> quarantined_by_day;
+};
+
+/// By arm; nothing where the file holds no outbreak.
+std::optional<std::vector<OutbreakEstimates>> estimate_outbreaks(const results::Results& results);
+
+} // namespace truyvet::analysis

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include "sim/analysis/summary_json.hpp"
+
+namespace truyvet::analysis {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json optional(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json curve(const std::vector<DayEstimate>& days) {
+    Json all = Json::array();
+    for (const DayEstimate& d : days) {
+        Json day = json(d.mean);
+        day["range"] = {d.low, d.high};
+        all.push_back(std::move(day));
+    }
+    return all;
+}
+
+} // namespace
+
+nlohmann::ordered_json outbreak_json(const OutbreakEstimates& e) {
+    Json settings = Json::object();
+    for (std::size_t s = 0; s < core::setting_names.size(); ++s) {
+        settings[std::string(core::setting_names[s])] = json(e.share_of_setting[s]);
+    }
+    return {{"infections", json(e.infections)},
+            {"imported", json(e.imported)},
+            {"attack_rate", json(e.attack_rate)},
+            {"reproduction_number", json(e.reproduction_number)},
+            {"dispersion", optional(e.dispersion)},
+            {"reported", json(e.reported)},
+            {"found_in_quarantine", json(e.found_in_quarantine)},
+            {"tests", json(e.tests)},
+            {"notified", json(e.notified)},
+            {"quarantine_person_days", json(e.quarantine_person_days)},
+            {"quarantine_person_days_infected", json(e.quarantine_person_days_infected)},
+            {"home_person_days", json(e.home_person_days)},
+            {"isolation_person_days", json(e.isolation_person_days)},
+            {"died_out", json(e.died_out)},
+            {"cut_by_quarantine", json(e.cut_by_quarantine)},
+            {"averted", json(e.averted)},
+            {"averted_share", json(e.averted_share)},
+            {"detectable", optional(e.detectable)},
+            {"quarantine_spared", json(e.quarantine_spared)},
+            {"share_by_setting", settings},
+            {"days",
+             {{"infections", curve(e.infections_by_day)},
+              {"reported", curve(e.reported_by_day)},
+              {"quarantined", curve(e.quarantined_by_day)}}}};
+}
+
+} // namespace truyvet::analysis

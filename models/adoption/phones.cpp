@@ -27,9 +27,10 @@ Carrier carrier_from(std::uint64_t word) {
 
 /// A waiting time as an integer. The longest, 36.7 / 0.097 for 53 bits and the least eager carrier,
 /// fits; equal scores go by person.
+constexpr double longest_wait = 400;
+constexpr double highest_score = 4294967295.0;
 std::uint32_t as_score(double waiting) {
-    constexpr double longest = 400;
-    return static_cast<std::uint32_t>(std::min(waiting / longest, 1.0) * 4294967295.0);
+    return static_cast<std::uint32_t>(std::min(waiting / longest_wait, 1.0) * highest_score);
 }
 
 } // namespace
@@ -65,18 +66,31 @@ Carrier Phones::carrier(core::PersonId person) const {
 }
 
 double Phones::install_quantile(const Traits& person, std::uint64_t word) const {
+    if (clustering_.household == 0 && clustering_.day_place == 0) {
+        return core::uniform53(word);
+    }
+    const PlaceScore places = place_score(person);
+    const double z = places.own_sd * core::normal_from_bits(word) + places.shared;
+    return 0.5 * std::erfc(-z / std::sqrt(2.0));
+}
+
+PlaceScore Phones::place_score(const Traits& person) const {
     const auto [household, day_place] = clustering_;
     if (household == 0 && day_place == 0) {
-        return core::uniform53(word);
+        return {};
     }
     // Who has no daytime place keeps that part of the variance to himself.
     const double placed = person.day_place.exists() ? day_place : 0;
-    double z = std::sqrt(std::max(0.0, 1 - household - placed)) * core::normal_from_bits(word);
-    z += std::sqrt(household) * shared_score(household_draw, person.household.value);
+    PlaceScore score{std::sqrt(std::max(0.0, 1 - household - placed)),
+                     std::sqrt(household) * shared_score(household_draw, person.household.value)};
     if (placed > 0) {
-        z += std::sqrt(placed) * shared_score(day_place_draw, person.day_place.value);
+        score.shared += std::sqrt(placed) * shared_score(day_place_draw, person.day_place.value);
     }
-    return 0.5 * std::erfc(-z / std::sqrt(2.0));
+    return score;
+}
+
+double Phones::waited(std::uint64_t install_key) {
+    return static_cast<double>(core::high_half(install_key)) / highest_score * longest_wait;
 }
 
 double Phones::shared_score(core::Purpose purpose, std::uint32_t place) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/analysis/estimates.hpp"
 
+#include "sim/analysis/columns.hpp"
 #include "sim/results/schema.hpp"
 
 #include <algorithm>
@@ -30,18 +31,19 @@ std::size_t index(std::int64_t key) {
     return static_cast<std::size_t>(key);
 }
 
-void estimate_channels(const results::Table& table, std::vector<ArmEstimates>& arms) {
+void estimate_channels(const results::Results& results, const results::Table& table,
+                        std::vector<ArmEstimates>& arms) {
     const results::Counts& arm = table.counts("arm");
     const results::Counts& channel = table.counts("channel");
     const std::vector<std::size_t> order = table.order();
     const std::size_t channels = arms.empty() ? 0 : arms.front().channels.size();
     for (std::size_t m = 0; m < measures.size(); ++m) {
-        const results::Counts& y = table.counts(measures[m].numerator);
-        const results::Counts& x = table.counts(measures[m].denominator);
+        const std::vector<double> y = numbers(results, table, measures[m].numerator);
+        const std::vector<double> x = numbers(results, table, measures[m].denominator);
         std::vector<Parts> parts(arms.size() * channels);
         for (const std::size_t row : order) {
             parts[index(arm[row]) * channels + index(channel[row])].push_back(
-                {static_cast<double>(y[row]), static_cast<double>(x[row])});
+                {y[row], x[row]});
         }
         for (std::size_t i = 0; i < parts.size(); ++i) {
             arms[i / channels].channels[i % channels].by_measure[m] =
@@ -51,17 +53,18 @@ void estimate_channels(const results::Table& table, std::vector<ArmEstimates>& a
     }
 }
 
-void estimate_waterfall(const results::Table& table, std::vector<ArmEstimates>& arms) {
+void estimate_waterfall(const results::Results& results, const results::Table& table,
+                         std::vector<ArmEstimates>& arms) {
     constexpr std::size_t steps = results::waterfall_steps.size();
     const results::Counts& arm = table.counts("arm");
     const results::Counts& step = table.counts("step");
-    const results::Counts& f1 = table.counts("f1");
+    const std::vector<double> f1 = numbers(results, table, "f1");
     std::vector<Parts> parts(arms.size() * steps);
     double all = 0; // step 0 comes first in every replicate
     for (const std::size_t row : table.order()) {
-        all = step[row] == 0 ? static_cast<double>(f1[row]) : all;
+        all = step[row] == 0 ? f1[row] : all;
         parts[index(arm[row]) * steps + index(step[row])].push_back(
-            {static_cast<double>(f1[row]), all});
+            {f1[row], all});
     }
     for (std::size_t i = 0; i < parts.size(); ++i) {
         arms[i / steps].waterfall[i % steps] = ratio(parts[i], Range::share);
@@ -74,27 +77,28 @@ struct SettingParts {
 };
 
 /// The rows of one arm, replicate and channel: in the order of the keys they stand together.
-void add_settings(const results::Table& table, std::span<const std::size_t> rows,
-                  SettingParts& into) {
+void add_settings(const results::Table& table, const std::vector<double>& found,
+                  std::span<const std::size_t> rows, SettingParts& into) {
     const results::Counts& setting = table.counts("setting");
     const results::Counts& true_f1 = table.counts("true_f1");
-    const results::Counts& found = table.counts("found");
     double all = 0;
     for (const std::size_t row : rows) {
         all += static_cast<double>(true_f1[row]);
     }
     for (const std::size_t row : rows) {
         const auto here = static_cast<double>(true_f1[row]);
-        into.recall[index(setting[row])].push_back({static_cast<double>(found[row]), here});
+        into.recall[index(setting[row])].push_back({found[row], here});
         into.share[index(setting[row])].push_back({here, all});
     }
 }
 
-void estimate_settings(const results::Table& table, std::vector<ArmEstimates>& arms) {
+void estimate_settings(const results::Results& results, const results::Table& table,
+                        std::vector<ArmEstimates>& arms) {
     const results::Counts& arm = table.counts("arm");
     const results::Counts& replicate = table.counts("replicate");
     const results::Counts& channel = table.counts("channel");
     const std::size_t channels = arms.empty() ? 0 : arms.front().channels.size();
+    const std::vector<double> found = numbers(results, table, "found");
     std::vector<SettingParts> parts(arms.size() * channels);
     const std::vector<std::size_t> order = table.order();
     for (auto from = order.begin(); from != order.end();) {
@@ -102,7 +106,7 @@ void estimate_settings(const results::Table& table, std::vector<ArmEstimates>& a
             return arm[row] != arm[*from] || replicate[row] != replicate[*from] ||
                    channel[row] != channel[*from];
         });
-        add_settings(table, {from, to},
+        add_settings(table, found, {from, to},
                      parts[index(arm[*from]) * channels + index(channel[*from])]);
         from = to;
     }
@@ -132,12 +136,12 @@ std::vector<std::vector<NumberedPart>> numbered_parts(const results::Results& re
     const results::Counts& arm = table->counts("arm");
     const results::Counts& replicate = table->counts("replicate");
     const results::Counts& channels = table->counts("channel");
-    const results::Counts& y = table->counts(columns.numerator);
-    const results::Counts& x = table->counts(columns.denominator);
+    const std::vector<double> y = numbers(results, *table, columns.numerator);
+    const std::vector<double> x = numbers(results, *table, columns.denominator);
     for (const std::size_t row : table->order()) {
         if (index(channels[row]) == channel) {
             parts[index(arm[row])].push_back(
-                {replicate[row], {static_cast<double>(y[row]), static_cast<double>(x[row])}});
+                {replicate[row], {y[row], x[row]}});
         }
     }
     return parts;
@@ -167,13 +171,13 @@ std::vector<ArmEstimates> estimate(const results::Results& results) {
         arm.channels.resize(results.channels.size());
     }
     if (const results::Table* table = results.find(results::channel_shape.name)) {
-        estimate_channels(*table, arms);
+        estimate_channels(results, *table, arms);
     }
     if (const results::Table* table = results.find(results::waterfall_shape.name)) {
-        estimate_waterfall(*table, arms);
+        estimate_waterfall(results, *table, arms);
     }
     if (const results::Table* table = results.find(results::setting_shape.name)) {
-        estimate_settings(*table, arms);
+        estimate_settings(results, *table, arms);
     }
     return arms;
 }

@@ -2,6 +2,7 @@
 #include "sim/analysis/planning.hpp"
 
 #include "models/adoption/occupations.hpp"
+#include "sim/analysis/columns.hpp"
 
 #include <algorithm>
 #include <map>
@@ -79,12 +80,13 @@ void add_detection(const results::Results& r, std::size_t arm, ByReplicate& repl
     for (const results::Arm& other : r.arms) {
         alike.push_back(without_adoption(other) == without_adoption(r.arms[arm]));
     }
-    for (std::size_t i = 0; t != nullptr && i < t->rows(); ++i) {
+    const std::vector<double> f1 = t == nullptr ? std::vector<double>{} : numbers(r, *t, "f1");
+    for (std::size_t i = 0; i < f1.size(); ++i) {
         const auto at = replicates.find(t->counts("replicate")[i]);
         if (at == replicates.end() || !alike[static_cast<std::size_t>(t->counts("arm")[i])]) {
             continue;
         }
-        const auto pairs = static_cast<double>(t->counts("f1")[i]);
+        const double pairs = f1[i];
         const std::int64_t step = t->counts("step")[i];
         at->second.both_active += step == both_active_step ? pairs : 0;
         at->second.found += step == notified_step ? pairs : 0;

@@ -36,6 +36,19 @@ void settle_arms(const world::World& world, std::uint32_t replicate, unsigned th
     }
 }
 
+/// Case after case, in their order: sums of reals show it.
+void sum_expected(const Investigated& cases, ReplicateResult& result) {
+    for (const std::vector<Expected>& arm : cases.expected) {
+        std::optional<Expected>& sum = result.expected.emplace_back();
+        for (const Expected& of_case : arm) {
+            if (!sum) {
+                sum.emplace();
+            }
+            sum->add(of_case);
+        }
+    }
+}
+
 /// Who has the app, arm by arm.
 void count_phones(const world::World& world, std::uint32_t replicate,
                   std::span<const world::OpenArm> arms, ReplicateResult& result) {
@@ -69,6 +82,7 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
         return {};
     }
     settle_arms(world, number, threads, cases, result);
+    sum_expected(cases, result);
     count_phones(world, number, arms, result);
     result.contacts = std::move(cases.contacts);
     return result;

@@ -4,6 +4,7 @@
 #include "models/core/error.hpp"
 #include "sim/experiment/adoption_tables.hpp"
 #include "sim/experiment/detail_tables.hpp"
+#include "sim/experiment/expected_tables.hpp"
 #include "sim/experiment/interrupt.hpp"
 #include "sim/experiment/provenance.hpp"
 #include "sim/experiment/tracing_tables.hpp"
@@ -105,6 +106,7 @@ std::optional<results::Results> Work::compute(std::size_t number, unsigned threa
     }
     add_adoption(out, *world, result, u.replicate);
     add_tracing(out, *world, result, u.replicate);
+    add_expected(out, *world, result, u.replicate);
     add_detail(out, *world, result, u.replicate);
     return out;
 }

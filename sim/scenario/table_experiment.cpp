@@ -82,6 +82,15 @@ std::vector<Parameter> experiment_table() {
                                    "row and notice; for small runs",
                         .source = "free choice"},
                        {"tables of single sightings, of one", false, true, levels(0, 1)}));
+    all.push_back(bind_choice(
+        "experiment.estimator", Layer::experiment,
+        [](auto& s) -> auto& { return s.experiment.estimator; }, estimator_names,
+        {.unit = "",
+         .summary = "what Bluezone's recall, precision and waterfall are estimated from: every "
+                    "pair, by how likely both phones run the app (at the link tier); or the phones "
+                    "that are drawn to run it",
+         .source = "free choice; docs/model.md has both"},
+        {"tables of what is to be expected, of one", "pairs", "plain", levels(1, 0)}));
     for (const auto& more : {sequential(), design()}) {
         all.insert(all.end(), more.begin(), more.end());
     }

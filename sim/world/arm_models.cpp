@@ -51,6 +51,20 @@ std::shared_ptr<const tracing::Hearing> hearing_of(const scenario::Settings& s) 
     return tracing::make_hearing(s.radio_tier, radio::protocol_named(s.radio_protocol), settings);
 }
 
+/// Pairs are heard one by one at the link tier, and asked for where Bluezone is in use.
+bool goes_by_pairs(const scenario::Settings& s, const ArmModels& arm) {
+    return s.experiment.estimator == scenario::Estimator::pairs &&
+           arm.hearing->by_pairs() != nullptr &&
+           std::any_of(arm.channels.begin(), arm.channels.end(), [](const auto& channel) {
+               return channel != nullptr && channel->chance({}, {});
+           });
+}
+
+/// All that bears on what becomes of a pair whose phones run the app.
+std::string way_of(const scenario::Settings& s) {
+    return settings_under(s, "radio.") + settings_under(s, "tracing.bluezone.authority.");
+}
+
 std::vector<std::shared_ptr<const tracing::Channel>>
 make_channels(const std::vector<std::string>& names, const tracing::TracingSettings& settings) {
     std::vector<std::shared_ptr<const tracing::Channel>> made;
@@ -100,6 +114,7 @@ std::vector<ArmModels> make_arms(const scenario::Settings& base,
     Pool<adoption::Ownership> ownerships;
     Pool<tracing::Hearing> hearings;
     std::map<std::string, std::size_t> groups;
+    std::map<std::string, std::size_t> ways;
     std::vector<ArmModels> made;
     for (const scenario::Arm& arm : arms) {
         const scenario::Settings s = scenario::with(base, arm.settings);
@@ -113,6 +128,9 @@ std::vector<ArmModels> make_arms(const scenario::Settings& base,
             hearings.get(settings_under(s, "radio."), [&] { return hearing_of(s); });
         made.push_back({arm.name, owners, s.clustering, rollout_of(s, sources, *owners), s.phones,
                         hearing, s.tracing, make_channels(channels, s.tracing), group});
+        if (goes_by_pairs(s, made.back())) {
+            made.back().by_pairs = ways.emplace(way_of(s), ways.size()).first->second;
+        }
     }
     return made;
 }

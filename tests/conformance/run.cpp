@@ -70,6 +70,10 @@ Measured details_kept(const Moved& moved) {
     return exactly(run(moved.over(few_people())).find("detail_sightings") != nullptr ? 1 : 0);
 }
 
+Measured expectations_kept(const Moved& moved) {
+    return exactly(run(moved.over(few_people())).find("expected") != nullptr ? 1 : 0);
+}
+
 Measured cases_drawn(const Moved& moved) {
     return exactly(first(run(moved.over(few_people())), "channels", "index_cases"));
 }
@@ -112,6 +116,7 @@ std::vector<Outcome> run_outcomes() {
             {"seed of the first replicate", seed},
             {"arms of a design with one range", arms_of_design},
             {"tables of single sightings, of one", details_kept},
+            {"tables of what is to be expected, of one", expectations_kept},
             {"index cases of a replicate", cases_drawn},
             {"channels counted, the phone's alert and the union among them", channels_counted},
             {"index cases followed to their F2, of six", cases_followed},

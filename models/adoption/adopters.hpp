@@ -59,6 +59,9 @@ class Adopters {
     [[nodiscard]] const Phones& phones() const { return *phones_; }
     [[nodiscard]] const InstallTarget& target() const { return target_; }
 
+    /// Of the phones that are chosen, by place in the order of installing, how many are active.
+    [[nodiscard]] std::int64_t active_of(const std::vector<bool>& chosen) const;
+
     /// Of an owner who is among the first with this chance.
     [[nodiscard]] AppOdds odds(core::PersonId person, const Traits& traits, double first) const;
     /// Whether a phone stands at this place in the order of installing, or before it.

@@ -50,13 +50,16 @@ Phones::Phones(const People& people, const Ownership& ownership,
 }
 
 Phone Phones::of(core::PersonId person) const {
-    const Traits traits = people_.traits(person);
+    const double chance = (*ownership_)(people_.home_of(person));
+    if (chance == 0) {
+        return {};
+    }
     const auto words = chance_.stream(phone_draw, person).block(0);
-    if (core::uniform53(words[0]) >= (*ownership_)(traits)) {
+    if (core::uniform53(words[0]) >= chance) {
         return {};
     }
     // Everybody waits an exponential time, the eager a shorter one: the first so many install.
-    const double waiting = -std::log(1 - install_quantile(traits, words[1]));
+    const double waiting = -std::log(1 - install_quantile(person, words[1]));
     const std::uint64_t score = as_score(waiting / figures(carrier_from(words[2])).eagerness);
     return {(score << 32) | person.value, unit_float(words[2]), unit_float(words[3])};
 }
@@ -65,11 +68,11 @@ Carrier Phones::carrier(core::PersonId person) const {
     return carrier_from(chance_.stream(phone_draw, person).block(0)[2]);
 }
 
-double Phones::install_quantile(const Traits& person, std::uint64_t word) const {
+double Phones::install_quantile(core::PersonId person, std::uint64_t word) const {
     if (clustering_.household == 0 && clustering_.day_place == 0) {
         return core::uniform53(word);
     }
-    const PlaceScore places = place_score(person);
+    const PlaceScore places = place_score(people_.traits(person));
     const double z = places.own_sd * core::normal_from_bits(word) + places.shared;
     return 0.5 * std::erfc(-z / std::sqrt(2.0));
 }

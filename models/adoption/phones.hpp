@@ -62,7 +62,7 @@ class Phones {
 
   private:
     /// Uniform in 0..1, alike among those who share a place.
-    [[nodiscard]] double install_quantile(const Traits& person, std::uint64_t word) const;
+    [[nodiscard]] double install_quantile(core::PersonId person, std::uint64_t word) const;
     [[nodiscard]] double shared_score(core::Purpose purpose, std::uint32_t place) const;
 
     People people_;

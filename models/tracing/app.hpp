@@ -56,7 +56,7 @@ class AppCase {
     core::Randomness chance_;
     const mobility::Mobility& mobility_;
     const CaseFile& file_;
-    std::optional<CaseKeys> keys_; ///< the same in every arm; derived when first needed
+    std::optional<CaseKeys> keys_;          ///< the same in every arm; derived when first needed
     std::map<std::size_t, PairBook> books_; ///< by ByPairs::way
     HeardRows heard_;
     std::vector<matching::Sighting> history_;

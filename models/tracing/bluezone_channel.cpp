@@ -32,9 +32,10 @@ double over_by(double hours, double check_interval, double notice_mean) {
     }
     const double checked = std::min(hours, check_interval);
     // Of the checks within `checked`, those whose notice is still under way.
-    const double waiting = notice_mean == 0 ? 0
-                                            : notice_mean * (std::exp(-(hours - checked) / notice_mean) -
-                                                             std::exp(-hours / notice_mean));
+    const double waiting = notice_mean == 0
+                               ? 0
+                               : notice_mean * (std::exp(-(hours - checked) / notice_mean) -
+                                                std::exp(-hours / notice_mean));
     return (checked - waiting) / check_interval;
 }
 
@@ -46,8 +47,7 @@ double hours_left(core::Milliseconds within, double publish_hours) {
 
 std::optional<double> BluezoneChannel::chance(const ContactOdds& odds,
                                               core::Milliseconds within) const {
-    const double notice =
-        settings_.rule == BluezoneRule::phone ? 0 : settings_.notice_delay_hours;
+    const double notice = settings_.rule == BluezoneRule::phone ? 0 : settings_.notice_delay_hours;
     return odds.counted * settings_.notice_share *
            over_by(hours_left(within, settings_.publish_delay_hours),
                    settings_.check_interval_hours, notice);

@@ -19,7 +19,7 @@ const std::array<StandsFor, 3> tables{{
 
 /// Channels that are expected find nobody unless the F0's phone is active.
 std::string_view expected_name(std::string_view column) {
-    return column == "found_f0_active" ? "found"
+    return column == "found_f0_active"     ? "found"
            : column == "flagged_f0_active" ? "flagged"
                                            : column;
 }

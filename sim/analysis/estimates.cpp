@@ -32,7 +32,7 @@ std::size_t index(std::int64_t key) {
 }
 
 void estimate_channels(const results::Results& results, const results::Table& table,
-                        std::vector<ArmEstimates>& arms) {
+                       std::vector<ArmEstimates>& arms) {
     const results::Counts& arm = table.counts("arm");
     const results::Counts& channel = table.counts("channel");
     const std::vector<std::size_t> order = table.order();
@@ -42,8 +42,7 @@ void estimate_channels(const results::Results& results, const results::Table& ta
         const std::vector<double> x = numbers(results, table, measures[m].denominator);
         std::vector<Parts> parts(arms.size() * channels);
         for (const std::size_t row : order) {
-            parts[index(arm[row]) * channels + index(channel[row])].push_back(
-                {y[row], x[row]});
+            parts[index(arm[row]) * channels + index(channel[row])].push_back({y[row], x[row]});
         }
         for (std::size_t i = 0; i < parts.size(); ++i) {
             arms[i / channels].channels[i % channels].by_measure[m] =
@@ -54,7 +53,7 @@ void estimate_channels(const results::Results& results, const results::Table& ta
 }
 
 void estimate_waterfall(const results::Results& results, const results::Table& table,
-                         std::vector<ArmEstimates>& arms) {
+                        std::vector<ArmEstimates>& arms) {
     constexpr std::size_t steps = results::waterfall_steps.size();
     const results::Counts& arm = table.counts("arm");
     const results::Counts& step = table.counts("step");
@@ -63,8 +62,7 @@ void estimate_waterfall(const results::Results& results, const results::Table& t
     double all = 0; // step 0 comes first in every replicate
     for (const std::size_t row : table.order()) {
         all = step[row] == 0 ? f1[row] : all;
-        parts[index(arm[row]) * steps + index(step[row])].push_back(
-            {f1[row], all});
+        parts[index(arm[row]) * steps + index(step[row])].push_back({f1[row], all});
     }
     for (std::size_t i = 0; i < parts.size(); ++i) {
         arms[i / steps].waterfall[i % steps] = ratio(parts[i], Range::share);
@@ -93,7 +91,7 @@ void add_settings(const results::Table& table, const std::vector<double>& found,
 }
 
 void estimate_settings(const results::Results& results, const results::Table& table,
-                        std::vector<ArmEstimates>& arms) {
+                       std::vector<ArmEstimates>& arms) {
     const results::Counts& arm = table.counts("arm");
     const results::Counts& replicate = table.counts("replicate");
     const results::Counts& channel = table.counts("channel");
@@ -140,8 +138,7 @@ std::vector<std::vector<NumberedPart>> numbered_parts(const results::Results& re
     const std::vector<double> x = numbers(results, *table, columns.denominator);
     for (const std::size_t row : table->order()) {
         if (index(channels[row]) == channel) {
-            parts[index(arm[row])].push_back(
-                {replicate[row], {y[row], x[row]}});
+            parts[index(arm[row])].push_back({replicate[row], {y[row], x[row]}});
         }
     }
     return parts;

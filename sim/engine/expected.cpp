@@ -10,8 +10,8 @@ constexpr std::size_t main_channel = 0;
 void add_waterfall(const tracing::ContactOdds& odds, Expected& sum) {
     constexpr std::size_t steps = results::waterfall_steps.size() - 1;
     const std::array<double, steps> chances{
-        1,          odds.f0_owns,   odds.f0_installed, odds.f0_active, odds.owns,
-        odds.installed, odds.active, odds.heard,        odds.matched,   odds.counted};
+        1,           odds.f0_owns, odds.f0_installed, odds.f0_active, odds.owns, odds.installed,
+        odds.active, odds.heard,   odds.matched,      odds.counted};
     for (std::size_t step = 0; step < steps; ++step) {
         sum.waterfall[step] += chances[step];
     }
@@ -65,8 +65,7 @@ Expected expected_of(const tracing::CaseFile& file, const tracing::ExpectedCase&
                 auto& here = (*sum.channels[c])[static_cast<std::size_t>(candidate.setting)];
                 here.flagged += told;
                 here.found += candidate.close_contact ? told : 0;
-                sum.waterfall.back() +=
-                    c == main_channel && candidate.close_contact ? told : 0;
+                sum.waterfall.back() += c == main_channel && candidate.close_contact ? told : 0;
             }
         }
     }

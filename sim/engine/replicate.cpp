@@ -58,8 +58,10 @@ void count_phones(const world::World& world, std::uint32_t replicate,
     result.advertising = active_and_able(arms);
     for (std::size_t p = 0; replicate == 0 && p < partitions.size(); ++p) {
         const Parts parts(world.people, partitions[p]);
+        const std::vector<std::uint16_t> part_of = parts.of_everybody();
         for (const world::OpenArm& arm : arms) {
-            result.parts[p].push_back(by_part(parts, arm.phones(), arm.adopters()));
+            result.parts[p].push_back(
+                by_part(part_of, parts.count(), arm.phones(), arm.adopters()));
         }
     }
     const adoption::Phones& first = arms.front().phones();

@@ -60,8 +60,8 @@ std::int64_t number(std::size_t i) {
 void add_channel(results::Results& out, const OfArm& of, std::size_t channel,
                  const engine::Expected& expected) {
     const engine::Expected::BySetting& by_setting = *expected.channels[channel];
-    ChannelRow row{of, number(channel), expected.index_cases_f0_active, expected.true_f1_f0_active,
-                   0, 0};
+    ChannelRow row{
+        of, number(channel), expected.index_cases_f0_active, expected.true_f1_f0_active, 0, 0};
     for (std::size_t s = 0; s < by_setting.size(); ++s) {
         setting_table.append(
             out, {of, number(channel), number(s), by_setting[s].found, by_setting[s].flagged});

@@ -52,10 +52,8 @@ inline const TableShape expected_shape{
     {"index_cases_f0_active", "true_f1_f0_active", "found", "flagged"}};
 inline const TableShape expected_waterfall_shape{
     "expected_waterfall", {"arm", "replicate", "step"}, {}, {"f1"}};
-inline const TableShape expected_setting_shape{"expected_settings",
-                                               {"arm", "replicate", "channel", "setting"},
-                                               {},
-                                               {"found", "flagged"}};
+inline const TableShape expected_setting_shape{
+    "expected_settings", {"arm", "replicate", "channel", "setting"}, {}, {"found", "flagged"}};
 
 /// Optional. Who there was and who had the app; each of the last four columns counts some of the
 /// one before it.

@@ -55,6 +55,10 @@ inline const TableShape expected_waterfall_shape{
 inline const TableShape expected_setting_shape{
     "expected_settings", {"arm", "replicate", "channel", "setting"}, {}, {"found", "flagged"}};
 
+/// Optional. Which people a replicate is about, where there are several populations: replicates of
+/// one share their people.
+inline const TableShape population_shape{"populations", {"arm", "replicate"}, {"population"}};
+
 /// Optional. Who there was and who had the app; each of the last four columns counts some of the
 /// one before it.
 inline const TableShape adoption_shape{"adoption",

@@ -41,7 +41,8 @@ inline constexpr std::uint32_t least_first_batch = 20;
 struct ExperimentSettings {
     std::uint64_t seed = 20210517;
     std::uint32_t replicates = 20;
-    double half_width = 0; ///< of every arm's recall; 0 = `replicates` and no more
+    std::uint32_t populations = 1; ///< that replicates take in turn
+    double half_width = 0;         ///< of every arm's recall; 0 = `replicates` and no more
     std::string half_width_channel = "bluezone";
     std::uint32_t max_replicates = 1000;
     Design design = Design::grid;

@@ -75,6 +75,17 @@ std::vector<Parameter> experiment_table() {
               .max = 1000000},
              {"replicates done", 2, 4, levels(2, 4)}),
     };
+    all.push_back(
+        bind("experiment.populations", Layer::experiment,
+             [](auto& s) -> auto& { return s.experiment.populations; },
+             {.unit = "populations",
+              .summary = "synthetic populations that replicates take in turn; with several "
+                         "intervals are over them",
+              .source = "free choice; one costs least, ten tell what the people drawn "
+                        "bear on",
+              .min = 1,
+              .max = 100000},
+             {"populations among four replicates", 1, 2, levels(1, 2)}));
     all.push_back(bind("experiment.detail", Layer::experiment,
                        [](auto& s) -> auto& { return s.experiment.detail; },
                        {.unit = "",

@@ -31,12 +31,12 @@ const results::Table* expected_of(const results::Results& results, const results
     return at == tables.end() ? nullptr : results.find(at->expected->name);
 }
 
-using Key = std::vector<std::int64_t>;
+using Key = std::array<std::int64_t, 4>; ///< no table here has more
 
 Key key_of(const results::Table& table, std::size_t row) {
-    Key key;
-    for (const results::Column& column : table.keys()) {
-        key.push_back(std::get<results::Counts>(column.values)[row]);
+    Key key{};
+    for (std::size_t k = 0; k < table.keys().size(); ++k) {
+        key[k] = std::get<results::Counts>(table.keys()[k].values)[row];
     }
     return key;
 }

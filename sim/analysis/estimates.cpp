@@ -68,7 +68,11 @@ void estimate_waterfall(const results::Results& results, const results::Table& t
                                                               {f1[row], all});
     }
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        arms[i / steps].waterfall[i % steps] = ratio(parts[i].parts(), Range::share);
+        Estimate& e = arms[i / steps].waterfall[i % steps];
+        e = ratio(parts[i].parts(), Range::share);
+        if (i % steps == 0 && e.lo) {
+            e.lo = e.hi = e.mean; // all of all, by definition
+        }
     }
 }
 

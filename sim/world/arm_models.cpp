@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <set>
 
 namespace truyvet::world {
@@ -49,6 +50,27 @@ std::shared_ptr<const tracing::Hearing> hearing_of(const scenario::Settings& s) 
     radio::RadioSettings settings = s.radio;
     settings.connecting_share = s.phones.ios_share;
     return tracing::make_hearing(s.radio_tier, radio::protocol_named(s.radio_protocol), settings);
+}
+
+/// The same hearing serves worlds made one after the other: its tables cost more than some people.
+/// Kept to the end of the process, so many at most: designs have one an arm.
+std::shared_ptr<const tracing::Hearing> shared_hearing(const std::string& key,
+                                                       const scenario::Settings& s) {
+    constexpr std::size_t most_kept = 8;
+    static auto& kept = *new std::map<std::string, std::shared_ptr<const tracing::Hearing>>;
+    static std::mutex guard;
+    {
+        const std::lock_guard lock(guard);
+        if (const auto at = kept.find(key); at != kept.end()) {
+            return at->second;
+        }
+    }
+    auto made = hearing_of(s);
+    const std::lock_guard lock(guard);
+    if (kept.size() < most_kept) {
+        kept.emplace(key, made);
+    }
+    return made;
 }
 
 /// Pairs are heard one by one at the link tier, and asked for where Bluezone is in use.
@@ -124,8 +146,8 @@ std::vector<ArmModels> make_arms(const scenario::Settings& base,
         const auto owners = ownerships.get(ownership, [&] {
             return std::make_shared<adoption::Ownership>(sources.adopters, s.ownership);
         });
-        const auto hearing =
-            hearings.get(settings_under(s, "radio."), [&] { return hearing_of(s); });
+        const std::string radio = settings_under(s, "radio.");
+        const auto hearing = hearings.get(radio, [&] { return shared_hearing(radio, s); });
         made.push_back({arm.name, owners, s.clustering, rollout_of(s, sources, *owners), s.phones,
                         hearing, s.tracing, make_channels(channels, s.tracing), group});
         if (goes_by_pairs(s, made.back())) {

@@ -44,9 +44,9 @@ def test_several_populations_take_turns(small, tmp_path):
     run(small, tmp_path / "e", "--replicates", 1, "--set", "experiment.populations=2")
     assert true_f1("d") == true_f1("e")
     assert true_f1("a") != true_f1("c")
-    levels = json.loads(truyvet("summary", tmp_path / "a" / "run.h5", "--json").stdout)["arms"][0]["recall_levels"]
-    assert levels["populations"] == 2
-    assert levels["between_replicates_sd"] > 0
+    arms = json.loads(truyvet("summary", tmp_path / "a" / "run.h5", "--json").stdout)["arms"]
+    assert all(arm["recall_levels"]["populations"] == 2 for arm in arms)
+    assert any(arm["recall_levels"]["between_replicates_sd"] > 0 for arm in arms)
 
 
 def test_resume_of_a_finished_run_is_finished(small, tmp_path):

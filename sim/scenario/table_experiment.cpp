@@ -98,8 +98,8 @@ std::vector<Parameter> experiment_table() {
         [](auto& s) -> auto& { return s.experiment.estimator; }, estimator_names,
         {.unit = "",
          .summary = "what Bluezone's recall, precision and waterfall are estimated from: every "
-                    "pair, by how likely both phones run the app (at the link tier); or the phones "
-                    "that are drawn to run it",
+                    "pair, by how likely both phones run the app (at the link tier, without "
+                    "experiment.detail); or the phones that are drawn to run it",
          .source = "free choice; docs/model.md has both"},
         {"tables of what is to be expected, of one", "pairs", "plain", levels(1, 0)}));
     for (const auto& more : {sequential(), design()}) {

@@ -73,9 +73,10 @@ std::shared_ptr<const tracing::Hearing> shared_hearing(const std::string& key,
     return made;
 }
 
-/// Pairs are heard one by one at the link tier, and asked for where Bluezone is in use.
+/// Pairs are heard one by one at the link tier, and asked for where Bluezone is in use. Full detail
+/// shows the rows of each arm's own phones, and counts what they make.
 bool goes_by_pairs(const scenario::Settings& s, const ArmModels& arm) {
-    return s.experiment.estimator == scenario::Estimator::pairs &&
+    return s.experiment.estimator == scenario::Estimator::pairs && !s.experiment.detail &&
            arm.hearing->by_pairs() != nullptr &&
            std::any_of(arm.channels.begin(), arm.channels.end(), [](const auto& channel) {
                return channel != nullptr && channel->chance({}, {});

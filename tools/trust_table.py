@@ -64,7 +64,7 @@ def searched():
     with open(SOURCE / "tests/fuzz/searched.csv") as file:
         for row in csv.DictReader(file):
             executions, seconds = totals.get(row["target"], (0, 0))
-            totals[row["target"]] = (executions + int(row["executions"]), seconds + int(row["seconds"]))
+            totals[row["target"]] = (executions + int(row["executions"]), seconds + int(row["cpu_seconds"]))
     for target, (executions, seconds) in sorted(totals.items()):
         kept = len(list((SOURCE / "tests/fuzz/corpus" / target).iterdir()))
         found = SOURCE / "tests/fuzz/found" / target
@@ -80,7 +80,7 @@ def print_tests(title, file):
 def print_searched():
     print("\n## Fuzzers\n\n`tests/fuzz/fuzz.sh`, clang's libFuzzer with address and undefined-behaviour sanitizers; inputs that"
           " once broke something are replayed\nby the tests, as is the kept corpus.\n")  # fmt: skip
-    print("| target | executions | minutes | inputs kept | once found, mended |\n|---|---|---|---|---|")
+    print("| target | executions | CPU minutes | inputs kept | once found, mended |\n|---|---|---|---|---|")
     for target, executions, seconds, kept, found in searched():
         print(f"| {target} | {executions:,} | {seconds / 60:.1f} | {kept} | {found} |")
 

@@ -37,6 +37,19 @@ void settle_arms(const world::World& world, std::uint32_t replicate, unsigned th
     }
 }
 
+/// Case after case, in their order: sums of reals show it.
+void sum_expected(const Investigated& cases, ReplicateResult& result) {
+    for (const std::vector<Expected>& arm : cases.expected) {
+        std::optional<Expected>& sum = result.expected.emplace_back();
+        for (const Expected& of_case : arm) {
+            if (!sum) {
+                sum.emplace();
+            }
+            sum->add(of_case);
+        }
+    }
+}
+
 /// Every arm's outbreak: side by side where there are arms enough, else each on all threads.
 /// False if `stop()` said so on the way.
 bool play_outbreaks(const world::World& world, const world::Replicate& replicate,
@@ -61,6 +74,7 @@ bool play_outbreaks(const world::World& world, const world::Replicate& replicate
         result.outbreaks.push_back(std::move(played[a]->result));
     }
     result.contacts = no_contacts(world.people);
+    result.expected.resize(arms.size());
     return true;
 }
 
@@ -76,6 +90,7 @@ bool follow_cases(const world::World& world, const world::Replicate& replicate,
         return false;
     }
     settle_arms(world, replicate.number(), threads, cases, result);
+    sum_expected(cases, result);
     result.contacts = std::move(cases.contacts);
     return true;
 }
@@ -89,8 +104,10 @@ void count_phones(const world::World& world, std::uint32_t replicate,
     result.advertising = active_and_able(arms);
     for (std::size_t p = 0; replicate == 0 && p < partitions.size(); ++p) {
         const Parts parts(world.people, partitions[p]);
+        const std::vector<std::uint16_t> part_of = parts.of_everybody();
         for (const world::OpenArm& arm : arms) {
-            result.parts[p].push_back(by_part(parts, arm.phones(), arm.adopters()));
+            result.parts[p].push_back(
+                by_part(part_of, parts.count(), arm.phones(), arm.adopters()));
         }
     }
     const adoption::Phones& first = arms.front().phones();

@@ -7,7 +7,7 @@
 namespace truyvet::results {
 
 const TableShape* known_shape(std::string_view table) {
-    const std::array<const TableShape*, 16> all{&channel_shape,
+    const std::array<const TableShape*, 20> all{&channel_shape,
                                                 &waterfall_shape,
                                                 &setting_shape,
                                                 &notice_shape,
@@ -19,6 +19,10 @@ const TableShape* known_shape(std::string_view table) {
                                                 &district_contacts_shape,
                                                 &group_contacts_shape,
                                                 &group_shape,
+                                                &expected_shape,
+                                                &expected_waterfall_shape,
+                                                &expected_setting_shape,
+                                                &population_shape,
                                                 &day_shape,
                                                 &offspring_shape,
                                                 &infected_by_shape,

@@ -11,6 +11,7 @@
 #include "sim/scenario/check_epidemic.hpp"
 #include "sim/scenario/check_tracing.hpp"
 #include "sim/scenario/data_folder.hpp"
+#include "sim/scenario/place_keys.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -237,6 +238,7 @@ void check(Reader& reader) {
     }
     const auto country = population::read_census(data_folder());
     const adoption::Observations observations(data_folder() / "adoption_observations.csv");
+    name_places(reader.experiment, country, observations);
     std::set<std::vector<std::string>> seen;
     std::set<std::string> looked;
     std::set<std::string_view> names;

@@ -5,12 +5,23 @@
     tools/trust_table.py BUILD > docs/trust.md
 """
 
+import csv
 import pathlib
 import re
 import subprocess
 import sys
 
 SOURCE = pathlib.Path(__file__).parents[1]
+ENDS = {
+    "Files that end the process which reads them": "test_deadly_files.py",
+    "Parts that somebody changed": "test_forged_parts.py",
+    "What a terminal would obey": "test_terminal.py",
+    "A false \"no match\"": "test_read_errors.py",
+    "The user's files": "test_outputs.py",
+    "The folder of a run": "test_folder.py",
+    "Signals": "test_signals.py",
+    "What is built in": "test_hardening.py",
+}
 HEAD = """<!-- SPDX-License-Identifier: GPL-2.0-only -->
 # What was tried to do harm
 
@@ -19,9 +30,9 @@ Made by `tools/trust_table.py build` from the tests themselves: each row was run
 TAIL = """
 ## Not answered
 - The seal is an unkeyed sum: it tells damage, not who made a file.
-- HDF5 1.10.8 reads variable-length text of attributes; a sealed file whose heap objects lie about their length may
-  still end the process that reads it. The commands read in a process of their own; `truyvet.load` in Python, `--resume`
-  and `merge` do not for sealed files.
+- HDF5 1.10.8 reads variable-length text of attributes; a file whose heap objects lie about their length ends the
+  process that reads it. So every reader of files of others reads in a process of its own: the commands, `merge`,
+  `--resume` for parts that were there before, `truyvet.load`. `truyvet.load(file, trusted=True)` does not.
 - The process that reads is limited in CPU time (120 s) and memory (8 GB), not in rights: it contains crashes, not a
   program that was taken over.
 """
@@ -47,6 +58,33 @@ def ends(file):
             for name in re.findall(r"^def (test_\w+)", (SOURCE / file).read_text(), re.M)]  # fmt: skip
 
 
+def searched():
+    """What the fuzzers tried, by target: executions and minutes, and how many inputs are kept."""
+    totals = {}
+    with open(SOURCE / "tests/fuzz/searched.csv") as file:
+        for row in csv.DictReader(file):
+            executions, seconds = totals.get(row["target"], (0, 0))
+            totals[row["target"]] = (executions + int(row["executions"]), seconds + int(row["seconds"]))
+    for target, (executions, seconds) in sorted(totals.items()):
+        kept = len(list((SOURCE / "tests/fuzz/corpus" / target).iterdir()))
+        found = SOURCE / "tests/fuzz/found" / target
+        yield target, executions, seconds, kept, len(list(found.iterdir())) if found.exists() else 0
+
+
+def print_tests(title, file):
+    print(f"\n## {title}\n\nBy `{file}`:\n")
+    for name in ends(file):
+        print(f"- {name}")
+
+
+def print_searched():
+    print("\n## Fuzzers\n\n`tests/fuzz/fuzz.sh`, clang's libFuzzer with address and undefined-behaviour sanitizers; inputs that"
+          " once broke something are replayed\nby the tests, as is the kept corpus.\n")  # fmt: skip
+    print("| target | executions | minutes | inputs kept | once found, mended |\n|---|---|---|---|---|")
+    for target, executions, seconds, kept, found in searched():
+        print(f"| {target} | {executions:,} | {seconds / 60:.1f} | {kept} | {found} |")
+
+
 def main():
     build = pathlib.Path(sys.argv[1])
     print(HEAD)
@@ -57,9 +95,12 @@ def main():
     print("\n| test (`tests/results/test_hostile.cpp`) | |\n|---|---|")
     for name, result in cases(build, "test_results", "tests/results/test_hostile.cpp"):
         print(f"| {name} | {result} |")
-    print("\n## The user's files\n\nBy `tests/end_to_end/test_outputs.py`:\n")
-    for name in ends("tests/end_to_end/test_outputs.py"):
-        print(f"- {name}")
+    print("\n| test (`tests/results/test_sums.cpp`) | |\n|---|---|")
+    for name, result in cases(build, "test_results", "tests/results/test_sums.cpp"):
+        print(f"| {name} | {result} |")
+    for title, file in ENDS.items():
+        print_tests(title, f"tests/end_to_end/{file}")
+    print_searched()
     print(TAIL, end="")
 
 

@@ -88,6 +88,8 @@ struct AdoptionSettings {
     std::string observed_place;
     core::LocalDay observed_date = core::local_day(std::chrono::year_month_day{
         std::chrono::year{2021}, std::chrono::month{5}, std::chrono::day{17}});
+    /// Days by which that count may be older than the cases, >= 0. assumption: a quarter of a year.
+    std::int32_t observed_oldest_days = 92;
     /// Groups with shares of their own, as notation.hpp reads them: "officials = 1".
     std::vector<std::string> groups;
     /// Campaigns after observed_date: "sms 2021-05-20..2021-06-30".

@@ -87,14 +87,21 @@ constexpr std::int64_t first_milliseconds = 100'000'000'000;
 
 } // namespace
 
-std::optional<std::string> read_time(std::int64_t number, TimePoint latest, TimePoint& time) {
+std::optional<std::string> read_time(std::int64_t number, const ImportOptions& options,
+                                     TimePoint& time) {
     if (number < 0) {
         return "time " + std::to_string(number) + " is before 1970";
     }
     time = TimePoint{Milliseconds{number < first_milliseconds ? number * 1000 : number}};
-    if (time > latest) {
+    if (time < options.earliest) {
+        return "time " + std::to_string(number) + " is before " +
+               core::date_text(core::local_day(options.earliest)) +
+               ", when there was no such app: the phone's clock was wrong, and when these contacts "
+               "were cannot be told";
+    }
+    if (time > options.latest) {
         return "time " + std::to_string(number) + " lies in the future, after " +
-               core::date_text(core::local_day(latest)) +
+               core::date_text(core::local_day(options.latest)) +
                "; is the clock right, the phone's and this computer's?";
     }
     return std::nullopt;

@@ -21,6 +21,9 @@ namespace truyvet::matching {
 struct ImportOptions {
     /// Throw core::InputError if a row or key is bad, all of them named.
     bool strict = false;
+    /// No honest clock shows less: earlier times are bad. The caller knows since when there is an
+    /// app.
+    TimePoint earliest{};
     /// No honest clock shows more: later times are bad. The caller knows what time it is.
     TimePoint latest = TimePoint{std::chrono::sys_days{std::chrono::year{2100} / 1 / 1}};
     /// A database in WAL mode whose -wal is not beside it: take it as complete. Only who knows that

@@ -76,14 +76,14 @@ std::string shown(const json& value) {
     return detail::quoted(value.dump(-1, ' ', true, json::error_handler_t::replace));
 }
 
-std::optional<std::string> read_time(const char* name, const json& value, TimePoint latest,
-                                     TimePoint& time) {
+std::optional<std::string> read_time(const char* name, const json& value,
+                                     const ImportOptions& options, TimePoint& time) {
     const auto number = whole_number(value);
     if (!number) {
         return std::string(name) +
                (value.is_null() ? " is missing" : " " + shown(value) + " is not a whole number");
     }
-    if (auto fault = detail::read_time(*number, latest, time)) {
+    if (auto fault = detail::read_time(*number, options, time)) {
         return std::string(name) + ": " + *fault;
     }
     return std::nullopt;
@@ -101,7 +101,8 @@ std::optional<std::string> check_span(const KeyPublication& key) {
     return std::nullopt;
 }
 
-std::optional<std::string> read_entry(const Entry& entry, TimePoint latest, KeyPublication& key) {
+std::optional<std::string> read_entry(const Entry& entry, const ImportOptions& options,
+                                      KeyPublication& key) {
     if (!entry.daily_key.is_string()) {
         return entry.daily_key.is_null() ? "daily_key is missing"
                                          : "daily_key is not a text of hex";
@@ -112,10 +113,10 @@ std::optional<std::string> read_entry(const Entry& entry, TimePoint latest, KeyP
         return "daily_key " + detail::quoted(text) + " is not 32 bytes in hex";
     }
     key.daily_key = *day_key;
-    if (auto fault = read_time("time_start", entry.time_start, latest, key.time_start)) {
+    if (auto fault = read_time("time_start", entry.time_start, options, key.time_start)) {
         return fault;
     }
-    if (auto fault = read_time("time_end", entry.time_end, latest, key.time_end)) {
+    if (auto fault = read_time("time_end", entry.time_end, options, key.time_end)) {
         return fault;
     }
     const auto max = whole_number(entry.max);
@@ -213,7 +214,7 @@ class Reader : public nlohmann::json_sax<json> {
     }
     void finish_entry() {
         KeyPublication key;
-        if (auto fault = read_entry(entry_, options_.latest, key)) {
+        if (auto fault = read_entry(entry_, options_, key)) {
             reject(*fault);
         } else {
             import.keys.push_back(key);

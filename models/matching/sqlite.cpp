@@ -71,7 +71,8 @@ std::optional<ContactId> column_id(sqlite3_stmt* row, int column) {
     return id;
 }
 
-std::optional<std::string> read_row(sqlite3_stmt* row, TimePoint latest, ContactHistory& history) {
+std::optional<std::string> read_row(sqlite3_stmt* row, const ImportOptions& options,
+                                    ContactHistory& history) {
     const auto own = column_id(row, 1);
     if (!own && sqlite3_column_bytes(row, 1) != 0) {
         return "blid is not 12 bytes";
@@ -91,7 +92,7 @@ std::optional<std::string> read_row(sqlite3_stmt* row, TimePoint latest, Contact
         return "timestamp is not a whole number";
     }
     TimePoint time;
-    if (auto fault = detail::read_time(sqlite3_column_int64(row, 4), latest, time)) {
+    if (auto fault = detail::read_time(sqlite3_column_int64(row, 4), options, time)) {
         return fault;
     }
     const std::int64_t tx = sqlite3_column_type(row, 5) == SQLITE_INTEGER
@@ -113,7 +114,7 @@ HistoryImport read(sqlite3* db, const std::string& name, const ImportOptions& op
                 name);
     HistoryImport import;
     while (step(db, rows.get(), name)) {
-        if (auto fault = read_row(rows.get(), options.latest, import.history)) {
+        if (auto fault = read_row(rows.get(), options, import.history)) {
             const auto id = sqlite3_column_int64(rows.get(), 0);
             import.report.reject(name + ": row " + std::to_string(id), std::move(*fault));
         }

@@ -29,7 +29,7 @@ std::size_t split(std::string_view line, std::array<std::string_view, columns>& 
     }
 }
 
-std::optional<std::string> read_row(std::string_view line, TimePoint latest,
+std::optional<std::string> read_row(std::string_view line, const ImportOptions& options,
                                     ContactHistory& history) {
     std::array<std::string_view, columns> field;
     if (const std::size_t n = split(line, field); n != columns) {
@@ -56,7 +56,7 @@ std::optional<std::string> read_row(std::string_view line, TimePoint latest,
         return "time " + quoted(field[3]) + " is not a whole number of seconds or milliseconds";
     }
     TimePoint time;
-    if (auto fault = detail::read_time(number, latest, time)) {
+    if (auto fault = detail::read_time(number, options, time)) {
         return fault;
     }
     return detail::append_row(history, own, *contact, time, static_cast<int>(rssi),
@@ -69,7 +69,7 @@ HistoryImport read_tsv(std::istream& in, const std::string& name, const ImportOp
     HistoryImport import;
     core::Lines lines(in, name);
     while (lines.next()) {
-        if (auto fault = read_row(lines.line(), options.latest, import.history)) {
+        if (auto fault = read_row(lines.line(), options, import.history)) {
             import.report.reject(lines.place(), std::move(*fault));
         }
     }

@@ -159,12 +159,14 @@ void bind_results(py::module_& module) {
             py::arg("path"));
     module.def(
         "load",
-        [](const std::string& path, bool unsealed) {
-            return unsealed ? std::make_shared<LazyResults>(
-                                  results::read_apart(path, results::Unsealed::taken))
-                            : std::make_shared<LazyResults>(path);
+        [](const std::string& path, bool unsealed, bool trusted) {
+            if (trusted && !unsealed) {
+                return std::make_shared<LazyResults>(path);
+            }
+            const auto taken = unsealed ? results::Unsealed::taken : results::Unsealed::refused;
+            return std::make_shared<LazyResults>(results::content_apart(path, taken), path);
         },
-        py::arg("path"), py::arg("unsealed") = false);
+        py::arg("path"), py::arg("unsealed") = false, py::arg("trusted") = false);
     module.def("results_from_bytes", &from_bytes, py::arg("content"));
     module.attr("waterfall_steps") =
         std::vector<std::string>(results::waterfall_steps.begin(), results::waterfall_steps.end());

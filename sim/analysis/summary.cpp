@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/analysis/summary.hpp"
 
+#include "models/core/csv_cell.hpp"
 #include "sim/analysis/estimates.hpp"
 #include "sim/analysis/summary_json.hpp"
 
@@ -59,28 +60,14 @@ Json differences_json(const results::Results& r, const Differences& differences,
     return channels;
 }
 
-/// What a spreadsheet would take for a formula is led by an apostrophe, which it takes for text.
-std::string csv_field(std::string_view given) {
-    const bool formula = given.find_first_of("=+-@\t\r") == 0;
-    const std::string text = (formula ? "'" : "") + std::string(given);
-    if (text.find_first_of(",\"\n\r") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return quoted + '"';
-}
-
 std::string csv_number(const std::optional<double>& value) {
     return value ? Json(*value).dump() : std::string();
 }
 
 void print_row(std::ostream& out, const std::string& arm, std::string_view channel,
                const std::string& measure, const Estimate& e) {
-    out << csv_field(arm) << ',' << csv_field(channel) << ',' << csv_field(measure) << ','
-        << csv_number(e.mean) << ',' << csv_number(e.lo) << ',' << csv_number(e.hi) << '\n';
+    out << core::csv_cell(arm) << ',' << core::csv_cell(channel) << ',' << core::csv_cell(measure)
+        << ',' << csv_number(e.mean) << ',' << csv_number(e.lo) << ',' << csv_number(e.hi) << '\n';
 }
 
 } // namespace

@@ -2,7 +2,7 @@
 #include "sim/cli/command.hpp"
 
 #include "models/core/error.hpp"
-#include "sim/scenario/text_check.hpp"
+#include "sim/cli/printable_stream.hpp"
 
 #include <truyvet_revision.hpp>
 
@@ -93,16 +93,18 @@ int guarded(const std::function<int()>& body) {
         return body();
     } catch (const core::InputError& e) {
         for (const core::Fault& fault : e.faults()) {
-            std::cerr << scenario::printable(fault.text()) << "\n";
+            std::cerr << fault.text() << "\n";
         }
         return 2;
     } catch (const std::exception& e) {
-        std::cerr << "truyvet: " << scenario::printable(e.what()) << "\n";
+        std::cerr << "truyvet: " << e.what() << "\n";
         return 1;
     }
 }
 
 int run(const Arguments& arguments) {
+    const PrintableStream out(std::cout);
+    const PrintableStream err(std::cerr);
     return guarded([&] {
         const int code = dispatch(arguments);
         // A full disk shows when the last of it is written.
@@ -118,7 +120,7 @@ int run(const Arguments& arguments) {
 
 void print_notes(const std::vector<std::string>& notes) {
     for (const std::string& note : notes) {
-        std::cerr << "note: " << scenario::printable(note) << "\n";
+        std::cerr << "note: " << note << "\n";
     }
 }
 

@@ -82,7 +82,8 @@ class KeptRun {
     KeptRun(Work& work, const Parts& parts, const Options& options)
         : work_(work), parts_(parts), options_(options) {}
 
-    void complete(const std::vector<std::size_t>& units) {
+    /// Gives those that were not there yet.
+    std::vector<std::size_t> complete(const std::vector<std::size_t>& units) {
         const std::vector<std::size_t> missing = parts_.missing(units);
         const std::size_t before = units.size() - missing.size();
         std::size_t finished = before;
@@ -101,12 +102,14 @@ class KeptRun {
         if (interrupted()) {
             throw core::RunError("interrupted; " + kept(finished, units.size()));
         }
+        return missing;
     }
 
     void complete(const std::vector<std::size_t>& units, results::Joiner& into) {
-        complete(units);
+        const std::vector<std::size_t> computed = complete(units);
         for (const std::size_t u : units) {
-            parts_.join(u, into);
+            const bool here = std::binary_search(computed.begin(), computed.end(), u);
+            parts_.join(u, work_.cells(u), here ? Written::here : Written::before, into);
         }
     }
 

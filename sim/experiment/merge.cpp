@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace truyvet::experiment {
@@ -52,7 +53,9 @@ void blame_missing(const Work& work, const results::Joiner& there,
     std::vector<std::vector<std::uint32_t>> missing(work.groups());
     for (std::size_t u = 0; u < work.units(); ++u) {
         const Unit unit = work.unit(u);
-        if (!there.has(work.arms(unit.group).front(), unit.replicate)) {
+        const auto& arms = work.arms(unit.group);
+        if (!std::all_of(arms.begin(), arms.end(),
+                         [&](auto arm) { return there.has(arm, unit.replicate); })) {
             missing[unit.group].push_back(unit.replicate);
         }
     }
@@ -73,22 +76,16 @@ class Merge {
   public:
     void take(const fs::path& file) {
         try {
-            const results::Results part = results::read(file);
-            if (!whole_) {
-                whole_ = part;
-                joiner_.emplace(*whole_);
-            } else {
-                joiner_->join(part, file.string());
-            }
+            // From anybody: in a process of its own.
+            join(results::read_apart(file, results::Unsealed::refused), file.string());
         } catch (const core::InputError& e) {
             faults_.insert(faults_.end(), e.faults().begin(), e.faults().end());
         }
     }
 
     results::Results finish() {
-        if (whole_) {
-            const auto experiment = scenario::read_stored(whole_->scenario, "the parts' scenario");
-            blame_missing(Work(experiment), *joiner_, faults_);
+        if (work_) {
+            blame_missing(*work_, *joiner_, faults_);
         }
         if (!faults_.empty()) {
             throw core::InputError(std::move(faults_));
@@ -99,8 +96,33 @@ class Merge {
     }
 
   private:
+    void join(const results::Results& part, const std::string& name) {
+        if (!whole_) {
+            begin(part);
+        }
+        for (const auto& [arm, replicate] : part.cells()) {
+            if (replicate >= work_->stopping().limit()) {
+                throw core::InputError(
+                    name, fmt::format("has a replicate {}, the experiment's are 0 to {}", replicate,
+                                      work_->stopping().limit() - 1));
+            }
+        }
+        joiner_->join(part, name);
+    }
+
+    /// The first part says of which experiment all are.
+    void begin(const results::Results& part) {
+        experiment_ = scenario::read_stored(part.scenario, "the parts' scenario");
+        work_.emplace(experiment_);
+        whole_ = part;
+        whole_->tables.clear();
+        joiner_.emplace(*whole_);
+    }
+
     std::optional<results::Results> whole_;
     std::optional<results::Joiner> joiner_;
+    scenario::Experiment experiment_;
+    std::optional<Work> work_; ///< of that
     std::vector<core::Fault> faults_;
 };
 

@@ -2,6 +2,7 @@
 #include "sim/experiment/parts.hpp"
 
 #include "models/core/error.hpp"
+#include "models/core/whole_text.hpp"
 #include "sim/results/atomic_file.hpp"
 #include "sim/results/file.hpp"
 #include "sim/results/scenario_difference.hpp"
@@ -10,19 +11,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
-#include <iterator>
 
 namespace truyvet::experiment {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string text_of(const fs::path& file) {
-    std::ifstream in(file);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
 
 constexpr std::string_view note_name = "scenario.toml";
 
@@ -84,7 +78,7 @@ Parts::Parts(fs::path folder, const std::string& scenario, Found found,
                                "choose another folder with -o");
     }
     if (found == Found::resume && fs::exists(note)) {
-        refuse_another(folder_, text_of(note), scenario);
+        refuse_another(folder_, core::whole_text(note), scenario);
         return;
     }
     std::error_code failed;
@@ -129,8 +123,17 @@ void Parts::put(std::size_t unit, std::span<const std::byte> content) const {
     results::write_atomically(file(unit), content);
 }
 
-void Parts::join(std::size_t unit, results::Joiner& into) const {
-    into.join(results::read(file(unit)), file(unit).string());
+void Parts::join(std::size_t unit, const std::set<results::Results::CellName>& cells,
+                 Written written, results::Joiner& into) const {
+    const results::Results part = written == Written::here
+                                      ? results::read(file(unit))
+                                      : results::read_apart(file(unit), results::Unsealed::refused);
+    if (part.cells() != cells) {
+        throw core::InputError(file(unit).string(),
+                               "holds other replicates or arms than its number says; remove it, "
+                               "then --resume computes it again");
+    }
+    into.join(part, file(unit).string());
 }
 
 std::vector<fs::path> unit_files(const fs::path& parts) {

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +22,12 @@ enum class Found {
 /// scenario; both are resolved texts.
 void refuse_another(const std::filesystem::path& folder, const std::string& there,
                     const std::string& here);
+
+/// Who wrote a unit's file.
+enum class Written {
+    here,   ///< this run
+    before, ///< anybody: it is read in a process of its own, which it may end
+};
 
 /// Whether a folder is one of ours, by the scenario that every one holds.
 bool is_parts(const std::filesystem::path& folder);
@@ -41,7 +48,10 @@ class Parts {
     /// and missing.
     [[nodiscard]] std::vector<std::size_t> missing(const std::vector<std::size_t>& units) const;
     void put(std::size_t unit, std::span<const std::byte> content) const;
-    void join(std::size_t unit, results::Joiner& into) const;
+    /// Throws core::InputError, naming the file, where it holds other cells than these or cannot be
+    /// joined.
+    void join(std::size_t unit, const std::set<results::Results::CellName>& cells, Written written,
+              results::Joiner& into) const;
 
   private:
     [[nodiscard]] std::filesystem::path file(std::size_t unit) const;

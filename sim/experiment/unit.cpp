@@ -55,6 +55,15 @@ Unit Work::unit(std::size_t number) const {
             static_cast<std::uint32_t>(number % replicates_)};
 }
 
+std::set<results::Results::CellName> Work::cells(std::size_t number) const {
+    const Unit u = unit(number);
+    std::set<results::Results::CellName> cells;
+    for (const std::uint32_t arm : arms(u.group)) {
+        cells.emplace(arm, u.replicate);
+    }
+    return cells;
+}
+
 results::Results Work::frame() const {
     results::Results out;
     stamp(out);

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <vector>
 
 namespace truyvet::experiment {
@@ -40,6 +41,8 @@ class Work {
     [[nodiscard]] const std::vector<std::uint32_t>& arms(std::uint32_t group) const {
         return groups_[group].arms;
     }
+    /// The cells that a unit's results hold.
+    [[nodiscard]] std::set<results::Results::CellName> cells(std::size_t number) const;
     /// The unit's results by themselves; nothing if interrupted. Safe from any number of threads at
     /// once. Throws core::InputError where `threads` is more than most_threads.
     [[nodiscard]] std::optional<results::Results> compute(std::size_t number, unsigned threads);

@@ -123,20 +123,25 @@ std::pair<std::vector<std::byte>, std::string> said_by_child(const std::filesyst
 
 } // namespace
 
-Results read_apart(const std::filesystem::path& path, Unsealed unsealed) {
-    const auto [said, end] = said_by_child(path, unsealed);
+std::vector<std::byte> content_apart(const std::filesystem::path& path, Unsealed unsealed) {
+    auto [said, end] = said_by_child(path, unsealed);
     if (!end.empty() || said.empty()) {
         throw core::InputError(path.string(),
                                "is damaged, or made to do harm: it ended the process "
                                "that read it (" +
                                    end + ")");
     }
-    const auto rest = std::span(said).subspan(1);
-    if (static_cast<char>(said.front()) == fault_follows) {
+    const char kind = static_cast<char>(said.front());
+    said.erase(said.begin());
+    if (kind == fault_follows) {
         throw core::InputError(
-            path.string(), std::string(reinterpret_cast<const char*>(rest.data()), rest.size()));
+            path.string(), std::string(reinterpret_cast<const char*>(said.data()), said.size()));
     }
-    return from_bytes(rest);
+    return std::move(said);
+}
+
+Results read_apart(const std::filesystem::path& path, Unsealed unsealed) {
+    return from_bytes(content_apart(path, unsealed));
 }
 
 } // namespace truyvet::results

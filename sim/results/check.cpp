@@ -2,6 +2,7 @@
 #include "sim/results/check.hpp"
 
 #include "models/core/environment.hpp"
+#include "models/core/printable.hpp"
 #include "sim/results/schema.hpp"
 
 #include <algorithm>
@@ -26,23 +27,8 @@ void require(bool holds, const std::string& place) {
     }
 }
 
-bool is_utf8(const std::string& text) {
-    try {
-        nlohmann::ordered_json(text).dump();
-        return true;
-    } catch (const nlohmann::ordered_json::type_error&) {
-        return false;
-    }
-}
-
-/// UTF-8 of one line, without control characters, which a terminal would obey.
-bool is_name(const std::string& text) {
-    return is_utf8(text) && std::none_of(text.begin(), text.end(),
-                                         [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; });
-}
-
 void check_arm(const Arm& arm) {
-    require(is_name(arm.name), "arms/name");
+    require(core::is_one_line(arm.name), "arms/name");
     require(arm.installs >= 0 && arm.installs < most_people, "arms/installs");
     for (const double share :
          {arm.share_people, arm.share_subscriptions, arm.share_owners, arm.active}) {
@@ -118,13 +104,13 @@ nlohmann::ordered_json parse_settings(const std::string& text) {
 void check_frame(const Results& r) {
     require(!r.arms.empty(), "arms: there is none");
     require(!r.channels.empty() && r.channels.size() <= most_channels, "names/channel");
-    require(is_utf8(r.scenario), "scenario");
+    require(core::is_utf8(r.scenario), "scenario");
     for (const std::string* name :
          {&r.scenario_name, &r.program_version, &r.source_revision, &r.created_at}) {
-        require(is_name(*name), "attributes");
+        require(core::is_one_line(*name), "attributes");
     }
     for (const std::string& channel : r.channels) {
-        require(is_name(channel), "names/channel");
+        require(core::is_one_line(channel), "names/channel");
     }
     for (const std::int64_t n :
          {r.persons, r.households, r.smartphone_subscriptions, r.smartphone_owners}) {

@@ -24,6 +24,10 @@ void check_table(const Table& table, const Results& frame);
 /// Over all tables: rows are of cells that are there, and no part is more than its whole.
 void check_tables(const Results& results);
 
+/// Over the tables of what shall be joined: each cell has every row of a whole one, the truth is
+/// the same for all channels, and what is counted in several tables has one sum.
+void check_sums(const Results& results);
+
 /// Nested no deeper than settings are, or Damaged.
 nlohmann::ordered_json parse_settings(const std::string& text);
 

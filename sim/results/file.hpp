@@ -37,6 +37,8 @@ Results read(const std::filesystem::path& path, Unsealed unsealed = Unsealed::re
 /// The same in a process of its own: what the file does to HDF5 ends that process, and here it is
 /// one more core::InputError. For files from anybody; takes up to twice as long.
 Results read_apart(const std::filesystem::path& path, Unsealed unsealed);
+/// What it reads, as to_bytes() of this process would give it: nothing of the file itself.
+std::vector<std::byte> content_apart(const std::filesystem::path& path, Unsealed unsealed);
 
 /// Before anything else of this header: the process will end without HDF5's own tidying, which
 /// prints "infinite loop closing library" after a damaged file. Every file is closed where it is

@@ -2,6 +2,7 @@
 #include "sim/results/joiner.hpp"
 
 #include "models/core/error.hpp"
+#include "sim/results/check.hpp"
 #include "sim/results/scenario_difference.hpp"
 #include "sim/results/schema.hpp"
 
@@ -43,6 +44,16 @@ std::string difference(const Results& a, const Results& b) {
     return {};
 }
 
+void refuse_wrong_sums(const Results& part, const std::string& part_name) {
+    try {
+        check_sums(part);
+    } catch (const Damaged& e) {
+        throw core::InputError(part_name, std::string("does not add up (") + e.what() +
+                                              "): truyvet did not write it so; remove it and "
+                                              "compute it again");
+    }
+}
+
 } // namespace
 
 Joiner::Joiner(Results& whole) : whole_(whole), cells_(whole.cells()) {}
@@ -62,6 +73,7 @@ void Joiner::refuse_other(const Results& part, const std::string& part_name) con
 
 void Joiner::join(const Results& part, const std::string& part_name) {
     refuse_other(part, part_name);
+    refuse_wrong_sums(part, part_name);
     const auto more = part.cells();
     for (const auto& [arm, replicate] : more) {
         if (has(arm, replicate)) {

@@ -16,12 +16,14 @@ class Joiner {
     explicit Joiner(Results& whole);
 
     /// Throws core::InputError, leaving the whole as it was, where the part is of another
-    /// experiment or repeats a cell.
+    /// experiment, repeats a cell or does not add up (check_sums).
     void join(const Results& part, const std::string& part_name);
 
     [[nodiscard]] bool has(std::int64_t arm, std::int64_t replicate) const {
         return cells_.contains({arm, replicate});
     }
+
+    [[nodiscard]] const std::set<Results::CellName>& cells() const { return cells_; }
 
   private:
     void refuse_other(const Results& part, const std::string& part_name) const;

@@ -18,6 +18,8 @@ class LazyResults {
   public:
     /// Throws as read(); what is damaged within a table shows when that table is decoded.
     explicit LazyResults(const std::filesystem::path& path);
+    /// Of content that was checked already (content_apart); the place stands in messages.
+    LazyResults(std::vector<std::byte> content, std::string place);
     /// Nothing is left to decode.
     explicit LazyResults(Results all) : results_(std::move(all)) {}
 

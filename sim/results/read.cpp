@@ -101,7 +101,10 @@ Results from_bytes(std::span<const std::byte> content) {
 }
 
 LazyResults::LazyResults(const std::filesystem::path& path)
-    : place_(path.string()), content_(content_of(path)) {
+    : LazyResults(content_of(path), path.string()) {}
+
+LazyResults::LazyResults(std::vector<std::byte> content, std::string place)
+    : place_(std::move(place)), content_(std::move(content)) {
     taken_from([&] { return hdf5::open_image(content_); },
                [&](Content content) {
                    results_ = content.frame();

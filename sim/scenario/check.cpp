@@ -9,6 +9,8 @@
 #include "sim/scenario/bind.hpp"
 #include "sim/scenario/check_days.hpp"
 #include "sim/scenario/check_epidemic.hpp"
+#include "sim/scenario/check_names.hpp"
+#include "sim/scenario/check_observed.hpp"
 #include "sim/scenario/check_tracing.hpp"
 #include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/place_keys.hpp"
@@ -84,35 +86,6 @@ void check_values(Reader& reader, const Settings& s) {
     }
     for (const DayFault& fault : day_faults(s.mobility)) {
         reader.blame(place_of_key(places, fault.key), fault.message);
-    }
-}
-
-/// A share that an observed count makes meaningless, said by the arm or by the base; the default is
-/// not said. An arm's count in place of the base's share is meant.
-void check_observed(Reader& reader, const Arm& arm, const Settings& s) {
-    const auto says = [&](std::string_view key) {
-        return std::any_of(arm.settings.begin(), arm.settings.end(),
-                           [&](const Assignment& a) { return a.first == key; });
-    };
-    static const Parameter& share = *find_parameter("adoption.share");
-    const bool both_in_base = !says("adoption.observed.place") &&
-                              share.get(reader.experiment.settings) != default_of(share);
-    if (says("adoption.share") || both_in_base) {
-        reader.blame(place_of_key(reader.experiment.places, "adoption.observed.place"),
-                     fmt::format("arm {} has adoption.observed.place = {} and adoption.share = {}, "
-                                 "which would not count beside it; take one out",
-                                 in_quotes(arm.name), in_quotes(s.adoption.observed_place),
-                                 to_text(share.get(s))));
-    }
-    constexpr std::int64_t longest = 92; // assumption: a quarter of a year
-    const std::int64_t days = s.cases.date - s.adoption.observed_date;
-    if (s.adoption.campaigns.empty() && (days < 0 || days > longest)) {
-        reader.blame(place_of_key(reader.experiment.places, "adoption.observed.date"),
-                     fmt::format("the count of {} is held against cases of {}, {}; give a count of "
-                                 "the {} days before the cases",
-                                 date_text(s.adoption.observed_date), date_text(s.cases.date),
-                                 days < 0 ? "before it" : fmt::format("{} days later", days),
-                                 longest));
     }
 }
 
@@ -236,18 +209,13 @@ void check(Reader& reader) {
     if (reader.stored) {
         return; // it was checked before it was stored, maybe against other figures
     }
+    check_names(reader);
     const auto country = population::read_census(data_folder());
     const adoption::Observations observations(data_folder() / "adoption_observations.csv");
     name_places(reader.experiment, country, observations);
     std::set<std::vector<std::string>> seen;
     std::set<std::string> looked;
-    std::set<std::string_view> names;
     for (const Arm& arm : reader.experiment.arms) {
-        if (!names.insert(arm.name).second) {
-            reader.blame("experiment.arm", fmt::format("two arms are called {}; give each a name "
-                                                       "of its own",
-                                                       in_quotes(arm.name)));
-        }
         const Settings s = settings_of(reader.experiment, arm);
         check_values(reader, s);
         if (!s.adoption.observed_place.empty()) {

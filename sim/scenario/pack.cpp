@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/error.hpp"
+#include "models/core/whole_text.hpp"
 #include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/scenario.hpp"
 
 #include <charconv>
-#include <fstream>
-#include <iterator>
 
 namespace truyvet::scenario {
 namespace {
@@ -30,11 +29,6 @@ std::string_view take(std::string_view& pack) {
     return text;
 }
 
-std::string content_of(const Inputs& inputs, const std::string& name) {
-    std::ifstream in(inputs.opened(name), std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 } // namespace
 
 std::string packed(const Experiment& experiment, std::uintmax_t carried) {
@@ -46,7 +40,8 @@ std::string packed(const Experiment& experiment, std::uintmax_t carried) {
             const bool whole = fs::file_size(file.path) <= carried;
             put(pack, file.name);
             put(pack, whole ? "content" : "path");
-            put(pack, whole ? content_of(experiment.inputs, file.name) : file.path.string());
+            put(pack,
+                whole ? core::whole_text(experiment.inputs.opened(file.name)) : file.path.string());
         }
     }
     return pack;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "models/core/printable.hpp"
+#include "models/core/whole_text.hpp"
 #include "sim/scenario/check.hpp"
 #include "sim/scenario/design.hpp"
 #include "sim/scenario/reader.hpp"
@@ -9,8 +11,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <tuple>
 
 namespace truyvet::scenario {
@@ -169,13 +169,7 @@ void read_file(Reader& reader, const fs::path& file, const std::string& wanted_b
     }
     // Asked first: opening a pipe would wait, and a device never ends.
     std::error_code unknown;
-    std::ifstream in;
-    if (fs::is_regular_file(file, unknown) && fs::file_size(file) <= most_bytes) {
-        in.open(file, std::ios::binary);
-    }
-    const std::string text =
-        in.is_open() ? std::string(std::istreambuf_iterator<char>(in), {}) : "";
-    if (!in.is_open() || in.bad()) {
+    if (!fs::is_regular_file(file, unknown) || fs::file_size(file) > most_bytes) {
         reader.blame(wanted_by,
                      fmt::format("scenario file {} cannot be read: {}; give an existing TOML file "
                                  "of at most {} MB",
@@ -186,7 +180,7 @@ void read_file(Reader& reader, const fs::path& file, const std::string& wanted_b
         return;
     }
     reader.open.push_back(full);
-    read_toml(reader, text, file.string(), file.parent_path());
+    read_toml(reader, core::whole_text(file), file.string(), file.parent_path());
     reader.open.pop_back();
 }
 
@@ -288,8 +282,25 @@ Experiment finish(Reader& reader, const Overrides& overrides) {
 
 } // namespace
 
+namespace {
+
+/// Keys and values of megabytes are the user's; a message names them by their beginning.
+std::string shortened(std::string text) {
+    constexpr std::size_t longest = 1000;
+    if (text.size() <= longest) {
+        return text;
+    }
+    std::size_t kept = 0;
+    while (kept < longest) { // no half characters
+        kept += std::max<std::size_t>(1, core::character(std::string_view(text).substr(kept)));
+    }
+    return text.substr(0, kept) + fmt::format("... ({} bytes more)", text.size() - kept);
+}
+
+} // namespace
+
 void Reader::blame(const std::string& place, const std::string& message) {
-    core::Fault fault{place, message};
+    core::Fault fault{place, shortened(message)};
     if (said.insert(fault.text()).second && !full()) {
         faults.push_back(std::move(fault));
     }

@@ -79,6 +79,16 @@ std::vector<Parameter> beyond_the_target() {
              // 384,452 and 433,001 of 1,803,950.
              {"installs per person in Bac Giang", "2021-05-18", "2021-05-27",
               levels(384452.0 / 1803950.0, 433001.0 / 1803950.0)}),
+        bind("adoption.observed.oldest", Layer::arm,
+             [](auto& s) -> auto& { return s.adoption.observed_oldest_days; },
+             {.unit = "days",
+              .summary =
+                  "an older count is refused for the cases' day, unless campaigns go on from "
+                  "it",
+              .source = "assumption: a quarter of a year",
+              .min = 0,
+              .max = 3650},
+             {"counts 60 days old refused, of one", 92, 30, levels(0, 1)}),
         bind("adoption.groups", Layer::arm, [](auto& s) -> auto& { return s.adoption.groups; },
              {.unit = "",
               .summary = "groups with shares of their own smartphone users, the others fill up to "

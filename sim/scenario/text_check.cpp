@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/text_check.hpp"
 
+#include "models/core/printable.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -10,35 +12,6 @@ namespace {
 
 constexpr std::size_t most_parts = 32;     ///< of a dotted key; ours have five
 constexpr std::size_t most_letters = 1000; ///< of a key or value outside quotes
-
-/// Bytes of the UTF-8 character at the text's beginning; 0 if it is none (Unicode, table 3-7).
-std::size_t character(std::string_view text) {
-    const auto byte = [&](std::size_t i) {
-        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-    };
-    const auto among = [](unsigned b, unsigned low, unsigned high) {
-        return b >= low && b <= high;
-    };
-    const auto follows = [&](std::size_t i) { return among(byte(i), 0x80, 0xbf); };
-    const unsigned first = byte(0);
-    if (first < 0x80) {
-        return 1;
-    }
-    if (among(first, 0xc2, 0xdf)) {
-        return follows(1) ? 2 : 0;
-    }
-    if (among(first, 0xe0, 0xef)) {
-        const bool second =
-            among(byte(1), first == 0xe0 ? 0xa0 : 0x80, first == 0xed ? 0x9f : 0xbf);
-        return second && follows(2) ? 3 : 0;
-    }
-    if (among(first, 0xf0, 0xf4)) {
-        const bool second =
-            among(byte(1), first == 0xf0 ? 0x90 : 0x80, first == 0xf4 ? 0x8f : 0xbf);
-        return second && follows(2) && follows(3) ? 4 : 0;
-    }
-    return 0;
-}
 
 core::Fault at(std::string_view text, std::size_t where, std::string message) {
     const std::string_view before = text.substr(0, where);
@@ -94,26 +67,13 @@ std::optional<core::Fault> long_key(std::string_view text) {
 
 std::optional<core::Fault> unreadable(std::string_view text) {
     for (std::size_t i = 0; i < text.size();) {
-        const std::size_t n = character(text.substr(i));
+        const std::size_t n = core::character(text.substr(i));
         if (n == 0) {
             return at(text, i, "is not UTF-8 here; save the file as UTF-8");
         }
         i += n;
     }
     return long_key(text);
-}
-
-std::string printable(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7f) {
-            out += fmt::format("\\x{:02x}", byte);
-        } else {
-            out += c;
-        }
-    }
-    return out;
 }
 
 } // namespace truyvet::scenario

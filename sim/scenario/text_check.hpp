@@ -14,7 +14,4 @@ namespace truyvet::scenario {
 /// recursion or our messages would have no end.
 std::optional<core::Fault> unreadable(std::string_view text);
 
-/// The text with control characters written out: a terminal acts on none of it.
-std::string printable(std::string_view text);
-
 } // namespace truyvet::scenario

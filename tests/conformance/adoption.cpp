@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Who owns a smartphone, who installs, who uses the app.
 #include "models/core/error.hpp"
+#include "sim/scenario/check_observed.hpp"
 #include "tests/conformance/installs.hpp"
 
 #include <cmath>
@@ -97,6 +98,13 @@ Measured refused(const Moved& moved) {
     return exactly(0);
 }
 
+Measured old_refused(const Moved& moved) {
+    scenario::Settings s;
+    s.adoption.observed_place = "lao-cai";
+    s.cases.date = s.adoption.observed_date + 60;
+    return exactly(scenario::count_of_another_time(moved.over(s)) ? 1 : 0);
+}
+
 } // namespace
 
 std::vector<Outcome> adoption_outcomes() {
@@ -111,7 +119,8 @@ std::vector<Outcome> adoption_outcomes() {
         {"share of couples who both install", [](const Moved& m) { return both_install(m, 1, 4); }},
         {"share of pairs of colleagues who both install",
          [](const Moved& m) { return both_install(m, 4, 8); }},
-        {"targets beyond the smartphones refused, of one", refused}};
+        {"targets beyond the smartphones refused, of one", refused},
+        {"counts 60 days old refused, of one", old_refused}};
 }
 
 } // namespace truyvet::conformance

@@ -78,3 +78,35 @@ def test_tracks(tmp_path):
 @pytest.mark.parametrize("file", ["districts.csv", "adoption_observations.csv"])
 def test_census_and_counts(file):
     fails(["check", SOURCE / "scenarios" / "lao-cai-2021.toml"], file, 2048)
+
+
+def test_scenario(tmp_path):
+    scenario = tmp_path / "whole.toml"
+    scenario.write_text((SOURCE / "scenarios" / "lao-cai-2021.toml").read_text())
+    (tmp_path / "more.toml").write_text('extends = "whole.toml"\n')
+    for file in ("whole.toml", "more.toml"):
+        fails(["check", tmp_path / file], "whole.toml", 300)
+
+
+def test_recording(tmp_path):
+    scenario = SOURCE / "scenarios" / "office-morning.toml"
+    for file in ("office_morning.csv", "office_morning_people.csv"):
+        fails(["check", scenario], file, 200)
+
+
+def test_results(tmp_path):
+    file = tmp_path / "r.h5"
+    subprocess.run([PROGRAM.parent / "tests" / "make_synthetic", file, "2", "3"], check=True)
+    for after in (4, 20_000, file.stat().st_size - 20):
+        fails(["summary", file], "r.h5", after)
+
+
+def test_what_is_resumed(small, tmp_path):
+    out = tmp_path / "out"
+    assert ran(["run", small, "-o", out, "--shard", "1/2", "--quiet"]).returncode == 0
+    resume = ["run", small, "-o", out, "--resume", "--quiet"]
+    done = ran(resume, "parts/scenario.toml", 100)
+    assert done.returncode in (1, 2) and "scenario.toml" in done.stderr and len(done.stderr.splitlines()) == 1
+    done = ran(resume, "unit-000001.h5", 3000)
+    assert done.returncode in (1, 2) and "unit-000001.h5" in done.stderr and len(done.stderr.splitlines()) == 1
+    assert ran(resume).returncode == 0

@@ -160,6 +160,11 @@ TEST_CASE("Where nothing is good, it fails and says why") {
     std::istringstream fine("\t" + id + "\t-60\t1596865500\n");
     CHECK_THROWS_WITH(read_tsv(fine, "h.tsv", in_1999),
                       Contains("after 1999-06-01") && Contains("is the clock right"));
+    ImportOptions of_the_app;
+    of_the_app.earliest = TimePoint{std::chrono::sys_days{std::chrono::year{2020} / 1 / 1}};
+    std::istringstream old("\t" + id + "\t-60\t915148800\n"); // 1 January 1999
+    CHECK_THROWS_WITH(read_tsv(old, "h.tsv", of_the_app),
+                      Contains("all 1 are bad") && Contains("the phone's clock was wrong"));
     CHECK_THROWS_WITH(keys("{},{}"), Contains("all 2 are bad") && Contains("daily_key\":HEX"));
 }
 

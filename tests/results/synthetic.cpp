@@ -77,6 +77,7 @@ void add_case(core::Stream& draw, const results::Arm& arm, results::Cell& cell) 
     const auto strangers = f0_active ? draw.poisson(3 * arm.share_owners) : 0;
     cell.channels[0].flagged += strangers;
     cell.channels[0].flagged_f0_active += strangers;
+    cell.settings[0].back().flagged += strangers;
 }
 
 } // namespace

@@ -9,8 +9,10 @@
 /// Checks shared by the readers. Each returns what is wrong, or nothing.
 namespace truyvet::matching::detail {
 
-/// Seconds or milliseconds since 1970: 1e11 s is the year 5138, 1e11 ms is March 1973.
-std::optional<std::string> read_time(std::int64_t number, TimePoint latest, TimePoint& time);
+/// Within what the options take; seconds or milliseconds since 1970: 1e11 s is the year 5138, 1e11
+/// ms is March 1973.
+std::optional<std::string> read_time(std::int64_t number, const ImportOptions& options,
+                                     TimePoint& time);
 
 /// The number that `read_time` understands as this time: milliseconds, as Android writes them; in
 /// whole seconds before March 1973.

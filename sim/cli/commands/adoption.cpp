@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/adopters.hpp"
+#include "models/core/csv_cell.hpp"
 #include "models/core/date_text.hpp"
 #include "models/core/error.hpp"
 #include "sim/analysis/planning.hpp"
@@ -11,6 +12,7 @@
 #include "sim/world/world.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ostream.h>
 #include <nlohmann/json.hpp>
 
 #include <iostream>
@@ -95,12 +97,13 @@ Json arm_json(const ArmPhones& a) {
 void print_arm(const ArmPhones& a) {
     const adoption::Adopters adopters = a.adopters();
     const adoption::Reached& r = adopters.reached();
-    fmt::print("{:40} {:>9} {:>7.2f} {:>7.2f} {:>7.2f} {:>7.2f} {:>10} {:>9} {:>9}{}\n", a.arm.name,
-               r.installed, 100 * r.of_people, 100 * r.of_adults, 100 * r.of_smartphone_users,
-               100 * r.of_smartphone_subscriptions, r.registered, r.active, a.advertising(adopters),
+    fmt::print(std::cout, "{:40} {:>9} {:>7.2f} {:>7.2f} {:>7.2f} {:>7.2f} {:>10} {:>9} {:>9}{}\n",
+               a.arm.name, r.installed, 100 * r.of_people, 100 * r.of_adults,
+               100 * r.of_smartphone_users, 100 * r.of_smartphone_subscriptions, r.registered,
+               r.active, a.advertising(adopters),
                r.fell_short() ? fmt::format("  {} were asked for", r.asked) : "");
     if (!a.arm.adoption.says.empty()) {
-        fmt::print("  {}\n", a.arm.adoption.says);
+        fmt::print(std::cout, "  {}\n", a.arm.adoption.says);
     }
 }
 
@@ -122,8 +125,8 @@ Days days_from(const std::string& text) {
 void print_growth(const ArmPhones& a, const Days& days) {
     for (core::LocalDay day = days.first; day <= days.last; ++day) {
         const auto r = a.adopters(core::start_of(day) + std::chrono::hours{12}).reached();
-        fmt::print("{},\"{}\",{},{},{}\n", core::date_text(day), a.arm.name, r.installed,
-                   r.registered, r.active);
+        fmt::print(std::cout, "{},{},{},{},{}\n", core::date_text(day), core::csv_cell(a.arm.name),
+                   r.installed, r.registered, r.active);
     }
 }
 
@@ -151,10 +154,11 @@ int adoption_of(const Arguments& arguments) {
     Json all{
         {"schema", "truyvet-adoption/1"}, {"scenario", experiment.name}, {"arms", Json::array()}};
     if (growth) {
-        fmt::print("date,arm,installed,registered,active\n");
+        fmt::print(std::cout, "date,arm,installed,registered,active\n");
     } else if (!json) {
-        fmt::print("{:40} {:>9} {:>7} {:>7} {:>7} {:>7} {:>10} {:>9} {:>9}\n", "arm", "installs",
-                   "people %", "adults", "owners", "subscr.", "registered", "active", "heard*");
+        fmt::print(std::cout, "{:40} {:>9} {:>7} {:>7} {:>7} {:>7} {:>10} {:>9} {:>9}\n", "arm",
+                   "installs", "people %", "adults", "owners", "subscr.", "registered", "active",
+                   "heard*");
     }
     for (const world::WorldGroup& group : world::group_arms(experiment)) {
         const auto world = world::make_world(experiment, group);
@@ -170,7 +174,7 @@ int adoption_of(const Arguments& arguments) {
         }
     }
     if (!json && !growth) {
-        fmt::print("* active, and able to advertise: other phones can hear it\n");
+        fmt::print(std::cout, "* active, and able to advertise: other phones can hear it\n");
     }
     if (json) {
         std::cout << all.dump(2) << "\n";

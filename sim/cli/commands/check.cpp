@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/cli/commands/commands.hpp"
 #include "sim/scenario/scenario.hpp"
-#include "sim/scenario/text_check.hpp"
 
 #include <iostream>
 
@@ -24,9 +23,9 @@ int check_scenario(const Arguments& arguments) {
     const auto experiment =
         scenario::read(file, {values["set"].as<Arguments>(), values["vary"].as<Arguments>()});
     print_notes(experiment.remarks);
-    std::cout << file << ": no faults; \"" << scenario::printable(experiment.name) << "\", "
-              << experiment.arms.size() << " arm" << (experiment.arms.size() == 1 ? "" : "s")
-              << ", " << experiment.settings.experiment.replicates << " replicates\n";
+    std::cout << file << ": no faults; \"" << experiment.name << "\", " << experiment.arms.size()
+              << " arm" << (experiment.arms.size() == 1 ? "" : "s") << ", "
+              << experiment.settings.experiment.replicates << " replicates\n";
     return 0;
 }
 

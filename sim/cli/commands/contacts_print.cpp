@@ -3,9 +3,11 @@
 #include "models/contact/survey_2007.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ostream.h>
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <iostream>
 #include <numeric>
 
 namespace truyvet::cli {
@@ -33,53 +35,58 @@ Long over_15_min(const ContactStatistics::Row& row) {
 
 void print_places(const ContactStatistics& s) {
     const auto row = s.all();
-    fmt::print("\n{:<28}{:>10}{:>10}{:>13}\n", "contacts a day", "here", "survey", "over 15 min");
+    fmt::print(std::cout, "\n{:<28}{:>10}{:>10}{:>13}\n", "contacts a day", "here", "survey",
+               "over 15 min");
     for (std::size_t p = 0; p < survey_places; ++p) {
-        fmt::print("  {:<26}{:>10.2f}{:>10.2f}{:>13.2f}\n", contact::survey_place_names[p],
-                   row.contacts[p] / row.days, survey::by_place[p], row.over_15_min[p] / row.days);
+        fmt::print(std::cout, "  {:<26}{:>10.2f}{:>10.2f}{:>13.2f}\n",
+                   contact::survey_place_names[p], row.contacts[p] / row.days, survey::by_place[p],
+                   row.over_15_min[p] / row.days);
     }
     const Long l = over_15_min(row);
-    fmt::print("  {:<26}{:>10.2f}{:>10.2f}\n", "all", sum(row.contacts) / row.days,
+    fmt::print(std::cout, "  {:<26}{:>10.2f}{:>10.2f}\n", "all", sum(row.contacts) / row.days,
                survey::contacts);
-    fmt::print("  {:<26}{:>10.2f}{:>10.2f}\n", "over 15 min", l.all, survey::over_15_min);
-    fmt::print("  {:<26}{:>10.2f}{:>10.2f}\n", "over 15 min, outside home", l.outside,
+    fmt::print(std::cout, "  {:<26}{:>10.2f}{:>10.2f}\n", "over 15 min", l.all,
+               survey::over_15_min);
+    fmt::print(std::cout, "  {:<26}{:>10.2f}{:>10.2f}\n", "over 15 min, outside home", l.outside,
                survey::over_15_min_outside_home);
 }
 
 void print_durations(const ContactStatistics& s) {
-    fmt::print("\n{:<16}", "duration, %");
+    fmt::print(std::cout, "\n{:<16}", "duration, %");
     for (const auto name : survey::duration_names) {
-        fmt::print("{:>18}", name);
+        fmt::print(std::cout, "{:>18}", name);
     }
-    fmt::print("\n");
+    fmt::print(std::cout, "\n");
     for (std::size_t p = 0; p < survey_places; ++p) {
         const auto shares = s.durations(static_cast<contact::SurveyPlace>(p));
-        fmt::print("  {:<14}", contact::survey_place_names[p]);
+        fmt::print(std::cout, "  {:<14}", contact::survey_place_names[p]);
         for (std::size_t k = 0; k < contact::duration_classes; ++k) {
-            fmt::print("{:>18}", fmt::format("{:.0f} ({:.0f})", 100 * shares[k],
-                                             100 * survey::durations[p][k]));
+            fmt::print(
+                std::cout, "{:>18}",
+                fmt::format("{:.0f} ({:.0f})", 100 * shares[k], 100 * survey::durations[p][k]));
         }
-        fmt::print("\n");
+        fmt::print(std::cout, "\n");
     }
-    fmt::print("  (in brackets: the survey)\n");
+    fmt::print(std::cout, "  (in brackets: the survey)\n");
 }
 
 void print_ages(const ContactStatistics& s) {
-    fmt::print("\n{:<16}{:>12}{:>10}{:>12}{:>10}   with", "age, over 15 min", "all", "survey",
-               "not home", "survey");
+    fmt::print(std::cout, "\n{:<16}{:>12}{:>10}{:>12}{:>10}   with", "age, over 15 min", "all",
+               "survey", "not home", "survey");
     for (const auto name : survey::age_names) {
-        fmt::print("{:>7}", name);
+        fmt::print(std::cout, "{:>7}", name);
     }
-    fmt::print("\n");
+    fmt::print(std::cout, "\n");
     const auto mixing = s.mixing();
     for (std::size_t a = 0; a < survey_ages; ++a) {
         const Long l = s.by_age()[a].days > 0 ? over_15_min(s.by_age()[a]) : Long{0, 0};
-        fmt::print("  {:<14}{:>12.2f}{:>10.2f}{:>12.2f}{:>10.2f}       ", survey::age_names[a],
-                   l.all, survey::over_15_min_by_age[a], l.outside, survey::outside_by_age[a]);
+        fmt::print(std::cout, "  {:<14}{:>12.2f}{:>10.2f}{:>12.2f}{:>10.2f}       ",
+                   survey::age_names[a], l.all, survey::over_15_min_by_age[a], l.outside,
+                   survey::outside_by_age[a]);
         for (const double x : mixing[a]) {
-            fmt::print("{:>7.2f}", x);
+            fmt::print(std::cout, "{:>7.2f}", x);
         }
-        fmt::print("\n");
+        fmt::print(std::cout, "\n");
     }
 }
 
@@ -144,22 +151,24 @@ ordered_json survey_json() {
 } // namespace
 
 void print_contacts(const analysis::ContactReport& report) {
-    fmt::print("{}: {} person-days in each province, the week from {}\n", report.scenario,
-               report.person_days, report.first_day);
-    fmt::print("survey: 865 people of a rural commune, 2007 (Horby et al. 2011)\n");
+    fmt::print(std::cout, "{}: {} person-days in each province, the week from {}\n",
+               report.scenario, report.person_days, report.first_day);
+    fmt::print(std::cout, "survey: 865 people of a rural commune, 2007 (Horby et al. 2011)\n");
     print_places(report.all);
     print_durations(report.all);
     print_ages(report.all);
-    fmt::print("\n{:<22}{:>12}{:>10}{:>10}   {}\n", "province", "people", "over 15", "not home",
-               "F1 a case, 95 % of cases | also an hour in one room");
+    fmt::print(std::cout, "\n{:<22}{:>12}{:>10}{:>10}   {}\n", "province", "people", "over 15",
+               "not home", "F1 a case, 95 % of cases | also an hour in one room");
     for (const analysis::ProvinceContacts& p : report.provinces) {
         const Long l = over_15_min(p.diaries.all());
-        fmt::print("  {:<20}{:>12}{:>10.2f}{:>10.2f}   {:.1f} ({:.0f} to {:.0f}) | {:.1f} ({:.0f} "
+        fmt::print(std::cout,
+                   "  {:<20}{:>12}{:>10.2f}{:>10.2f}   {:.1f} ({:.0f} to {:.0f}) | {:.1f} ({:.0f} "
                    "to {:.0f})\n",
                    p.name, p.people, l.all, l.outside, p.close.mean, p.close.lo, p.close.hi,
                    p.same_room.mean, p.same_room.lo, p.same_room.hi);
     }
-    fmt::print("  traced: Hải Dương, February 2021: 24.6 F1 a case; elsewhere 20 to 65\n");
+    fmt::print(std::cout,
+               "  traced: Hải Dương, February 2021: 24.6 F1 a case; elsewhere 20 to 65\n");
 }
 
 std::string contacts_json(const analysis::ContactReport& report) {

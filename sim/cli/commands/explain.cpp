@@ -5,6 +5,7 @@
 #include "sim/scenario/parameter.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ostream.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
@@ -31,8 +32,8 @@ std::string range_of(const Parameter& p) {
 }
 
 void print_one(const Parameter& p) {
-    fmt::print("{}\n  {}\n  default  {}{}\n  range    {}\n  source   {}\n", p.key, p.doc.summary,
-               scenario::to_toml(scenario::default_of(p)),
+    fmt::print(std::cout, "{}\n  {}\n  default  {}{}\n  range    {}\n  source   {}\n", p.key,
+               p.doc.summary, scenario::to_toml(scenario::default_of(p)),
                p.doc.unit.empty() ? "" : " " + p.doc.unit, range_of(p), p.doc.source);
 }
 
@@ -57,9 +58,10 @@ nlohmann::ordered_json as_json(const Parameter& p) {
 
 /// The table of parameters in the documentation (docs/conf.py).
 void print_markdown(const std::vector<const Parameter*>& chosen) {
-    fmt::print("| key | default | unit | range | what | source |\n|---|---|---|---|---|---|\n");
+    fmt::print(std::cout,
+               "| key | default | unit | range | what | source |\n|---|---|---|---|---|---|\n");
     for (const Parameter* p : chosen) {
-        fmt::print("| `{}` | {} | {} | {} | {} | {} |\n", p->key,
+        fmt::print(std::cout, "| `{}` | {} | {} | {} | {} | {} |\n", p->key,
                    scenario::to_toml(scenario::default_of(*p)), p->doc.unit, range_of(*p),
                    p->doc.summary, p->doc.source);
     }

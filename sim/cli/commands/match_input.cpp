@@ -167,6 +167,8 @@ matching::ImportOptions import_options(const MatchRequest& request) {
     options.strict = request.strict;
     options.without_wal = request.without_wal;
     // A day for phones whose clock is set to another zone.
+    // Bluezone 1 came in April 2020. A phone whose clock stood before cannot say when it met whom.
+    options.earliest = matching::TimePoint{std::chrono::sys_days{std::chrono::year{2020} / 1 / 1}};
     options.latest =
         std::chrono::time_point_cast<core::Milliseconds>(std::chrono::system_clock::now()) +
         std::chrono::days{1};

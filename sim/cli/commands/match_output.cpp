@@ -3,8 +3,10 @@
 
 #include "models/core/date_text.hpp"
 
+#include <fmt/ostream.h>
+
 #include <algorithm>
-#include <cstdio>
+#include <iostream>
 
 namespace truyvet::cli {
 namespace {
@@ -64,29 +66,31 @@ Json ground(const MatchKeys& keys, const People& people, const Finding& finding)
 
 void print_hit(const MatchKeys& keys, const Hit& hit, const Sighting& row) {
     const KeyPublication& key = keys.publications[hit.publication];
-    std::printf("  identifier %s of key %.8s.. heard on %s at %s (Vietnam) with %d dBm, "
-                "in its slot %s to %s\n",
-                row.contact.hex().c_str(), key.daily_key.hex().c_str(),
-                date_text(core::local_day(row.time)).c_str(), clock_text(row.time).c_str(),
-                row.rssi_dbm, clock_text(hit.slot_start).c_str(),
-                clock_text(hit.slot_start + key.slot_length()).c_str());
+    fmt::print(std::cout,
+               "  identifier {} of key {:.8}.. heard on {} at {} (Vietnam) with {} dBm, "
+               "in its slot {} to {}\n",
+               row.contact.hex(), key.daily_key.hex(), date_text(core::local_day(row.time)),
+               clock_text(row.time), row.rssi_dbm, clock_text(hit.slot_start),
+               clock_text(hit.slot_start + key.slot_length()));
 }
 
 void print_finding(const MatchRequest& r, const MatchKeys& keys, const People& people,
                    const Finding& finding) {
-    std::printf("  %s with key %.8s..: %s\n", finding.degree == 1 ? "case" : "close contact",
-                first_key(keys, people, finding.person).daily_key.hex().c_str(),
-                finding.verdict.close_contact ? "a close contact" : "not enough");
+    fmt::print(std::cout, "  {} with key {:.8}..: {}\n",
+               finding.degree == 1 ? "case" : "close contact",
+               first_key(keys, people, finding.person).daily_key.hex(),
+               finding.verdict.close_contact ? "a close contact" : "not enough");
     for (const DayDuration& d : finding.verdict.days) {
-        std::printf("    %s: %.1f min counted, %g needed\n", date_text(d.day).c_str(),
-                    minutes(d.duration), r.rule.minimum_minutes_per_day);
+        fmt::print(std::cout, "    {}: {:.1f} min counted, {:g} needed\n", date_text(d.day),
+                   minutes(d.duration), r.rule.minimum_minutes_per_day);
     }
     for (const Encounter& e : finding.verdict.encounters) {
-        std::printf("    encounter of %s, %s to %s (Vietnam): %u of %u sightings near enough, "
-                    "strongest %d dBm%s\n",
-                    date_text(core::local_day(e.first)).c_str(), clock_text(e.first).c_str(),
-                    clock_text(e.last).c_str(), e.near, e.sightings, e.strongest_dbm,
-                    e.confirmed ? "" : "; the other phone's history does not show it");
+        fmt::print(std::cout,
+                   "    encounter of {}, {} to {} (Vietnam): {} of {} sightings near enough, "
+                   "strongest {} dBm{}\n",
+                   date_text(core::local_day(e.first)), clock_text(e.first), clock_text(e.last),
+                   e.near, e.sightings, e.strongest_dbm,
+                   e.confirmed ? "" : "; the other phone's history does not show it");
     }
 }
 
@@ -124,9 +128,9 @@ Json to_json(const MatchRequest& request, const MatchKeys& keys, const People& p
 
 void print(const MatchRequest& request, const MatchKeys& keys, const People& people,
            const MatchOutcome& outcome) {
-    std::printf("%s: %s; %zu rows read, %zu rejected; %zu keys read, %zu rejected\n",
-                outcome.history.c_str(), headline(request, outcome).c_str(), outcome.rows,
-                outcome.rejected_rows, keys.publications.size(), keys.rejected);
+    fmt::print(std::cout, "{}: {}; {} rows read, {} rejected; {} keys read, {} rejected\n",
+               outcome.history, headline(request, outcome), outcome.rows, outcome.rejected_rows,
+               keys.publications.size(), keys.rejected);
     if (outcome.hit) {
         print_hit(keys, *outcome.hit, outcome.hit_row);
     }

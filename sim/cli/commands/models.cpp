@@ -8,6 +8,7 @@
 #include "sim/cli/commands/commands.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ostream.h>
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
@@ -53,7 +54,8 @@ int models(const Arguments& arguments) {
         return 0;
     }
     for (const auto& [kind, names] : all.items()) {
-        fmt::print("{}: {}\n", kind, fmt::join(names.get<std::vector<std::string>>(), ", "));
+        fmt::print(std::cout, "{}: {}\n", kind,
+                   fmt::join(names.get<std::vector<std::string>>(), ", "));
     }
     return 0;
 }

@@ -9,6 +9,7 @@
 #include "sim/scenario/scenario.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ostream.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -94,15 +95,16 @@ void print_estimates(const analysis::Planning& planning, const Plans& plans) {
     const auto best = analysis::estimate(planning, plans.best.added);
     const auto line = [](const std::string& name, const analysis::Estimate& now,
                          const analysis::Estimate& gained) {
-        fmt::print("{:28} {:>24} {:>24}\n", name, text_of(now, "{:.2f}"),
+        fmt::print(std::cout, "{:28} {:>24} {:>24}\n", name, text_of(now, "{:.2f}"),
                    text_of(gained, "{:+.2f}"));
     };
-    fmt::print("\n{:28} {:>24} {:>24}\n", "", "recall, %", "gained, points");
+    fmt::print(std::cout, "\n{:28} {:>24} {:>24}\n", "", "recall, %", "gained, points");
     line("now", best.now, {});
     line(fmt::format("{:+.0f} evenly", plans.even.added), even.even, even.even_gain);
     line(fmt::format("{:+.0f} best", plans.best.added), best.best, best.best_gain);
     line("best less evenly, as many", {}, best.best_less_even);
     fmt::print(
+        std::cout,
         "95 % intervals over {} replicates; the best split is chosen on one half of them and "
         "judged on the other\n",
         planning.replicates.size());
@@ -110,19 +112,20 @@ void print_estimates(const analysis::Planning& planning, const Plans& plans) {
 
 void print(const analysis::Planning& planning, const Plans& plans, analysis::PlanBy by) {
     const adoption::PlanningProblem& problem = planning.problem;
-    fmt::print("a pair with both phones active is found with chance {:.3f}; {:.0f} % of accounts "
+    fmt::print(std::cout,
+               "a pair with both phones active is found with chance {:.3f}; {:.0f} % of accounts "
                "are active\n\n",
                problem.detection, 100 * problem.active_share);
-    fmt::print("{:20} {:>10} {:>10} {:>10} {:>10} {:>10}\n",
+    fmt::print(std::cout, "{:20} {:>10} {:>10} {:>10} {:>10} {:>10}\n",
                analysis::plan_by_names[static_cast<std::size_t>(by)], "people", "owners",
                "installs", "evenly", "best");
     for (std::size_t i = 0; i < problem.parts.size(); ++i) {
         const adoption::Part& p = problem.parts[i];
-        fmt::print("{:20} {:>10.0f} {:>10.0f} {:>10.0f} {:>+10.0f} {:>+10.0f}\n", p.name, p.people,
-                   p.owners, p.installs, plans.even.installs[i] - p.installs,
+        fmt::print(std::cout, "{:20} {:>10.0f} {:>10.0f} {:>10.0f} {:>+10.0f} {:>+10.0f}\n", p.name,
+                   p.people, p.owners, p.installs, plans.even.installs[i] - p.installs,
                    plans.best.installs[i] - p.installs);
     }
-    fmt::print("{:20} {:>10} {:>10} {:>10} {:>+10.0f} {:>+10.0f}\n", "all", "", "", "",
+    fmt::print(std::cout, "{:20} {:>10} {:>10} {:>10} {:>+10.0f} {:>+10.0f}\n", "all", "", "", "",
                plans.even.added, plans.best.added);
     print_estimates(planning, plans);
 }

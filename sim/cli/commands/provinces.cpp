@@ -7,6 +7,7 @@
 #include "sim/scenario/data_folder.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ostream.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -59,34 +60,34 @@ Json as_json(const ProvinceFigures& p, const adoption::Observations& observation
 }
 
 void print_all(const population::Census& census, const adoption::Observations& observations) {
-    fmt::print("{} {} {:>10} {:>6} {:>11} {:>10} {:>16}  {}\n", padded("province", 20),
+    fmt::print(std::cout, "{} {} {:>10} {:>6} {:>11} {:>10} {:>16}  {}\n", padded("province", 20),
                padded("slug", 16), "people", "urban", "smartphone*", "districts", "last count",
                "of people");
     for (const ProvinceFigures& p : census.provinces) {
         const auto* o = latest(observations, p.slug);
-        fmt::print("{} {} {:>10} {:>4.0f} % {:>9.0f} % {:>10} {:>16}  {}\n", padded(p.name, 20),
+        fmt::print(std::cout, "{} {} {:>10} {:>4.0f} % {:>9.0f} % {:>10} {:>16}  {}\n", padded(p.name, 20),
                    padded(p.slug, 16), p.population, 100 * p.urban_share,
                    100 * p.smartphones.adult_share, p.districts.size(),
                    o == nullptr ? "-" : core::date_text(o->date),
                    o == nullptr ? "-" : fmt::format("{:.2f} %", 100 * *o->share_of_people()));
     }
-    fmt::print("* of adults; truyvet provinces NAME lists a province's districts\n");
+    fmt::print(std::cout, "* of adults; truyvet provinces NAME lists a province's districts\n");
 }
 
 void print_one(const ProvinceFigures& p, const adoption::Observations& observations) {
-    fmt::print("{} ({}): {} people in {} households, {:.1f} % in towns\n", p.name, p.slug,
+    fmt::print(std::cout, "{} ({}): {} people in {} households, {:.1f} % in towns\n", p.name, p.slug,
                p.population, p.households, 100 * p.urban_share);
-    fmt::print("{:.1f} % of adults use a smartphone; {:.3f} smartphone subscriptions a person\n",
+    fmt::print(std::cout, "{:.1f} % of adults use a smartphone; {:.3f} smartphone subscriptions a person\n",
                100 * p.smartphones.adult_share, p.smartphones.subscriptions_per_person);
     for (const auto* o : observations.series(p.slug)) {
-        fmt::print("{}: {}{:.2f} % of the people ({})\n", core::date_text(o->date),
+        fmt::print(std::cout, "{}: {}{:.2f} % of the people ({})\n", core::date_text(o->date),
                    o->count > 0 ? fmt::format("{:.0f} installs, ", o->count) : "",
                    100 * *o->share_of_people(), o->source);
     }
-    fmt::print("\n{} {:>10} {:>10} {:>8}\n", padded("district", 24), "people", "households",
+    fmt::print(std::cout, "\n{} {:>10} {:>10} {:>8}\n", padded("district", 24), "people", "households",
                "in towns");
     for (const population::DistrictFigures& d : p.districts) {
-        fmt::print("{} {:>10} {:>10} {:>6.1f} %\n", padded(d.name, 24), d.population, d.households,
+        fmt::print(std::cout, "{} {:>10} {:>10} {:>6.1f} %\n", padded(d.name, 24), d.population, d.households,
                    100 * d.urban_share);
     }
 }

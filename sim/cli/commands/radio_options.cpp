@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iostream>
+#include <cstdio>
 
 namespace truyvet::cli {
 namespace {
@@ -76,7 +76,7 @@ ProgressLine::ProgressLine(std::string what)
 
 ProgressLine::~ProgressLine() {
     if (terminal_ && shown_) {
-        std::cerr << "\r\033[K";
+        std::fputs("\r\033[K", stderr);
     }
 }
 
@@ -89,12 +89,14 @@ void ProgressLine::show(double share_done) {
     last_ = now;
     shown_ = true;
     const std::chrono::duration<double> spent = now - started_;
-    std::cerr << (terminal_ ? "\r\033[K" : "") << what_ << ": "
-              << static_cast<int>(100 * share_done) << " %";
+    std::string line = (terminal_ ? "\r\033[K" : "") + what_ + ": " +
+                       std::to_string(static_cast<int>(100 * share_done)) + " %";
     if (share_done > 0.01) {
-        std::cerr << ", " << duration(spent.count() * (1 - share_done) / share_done) << " left";
+        line += ", " + duration(spent.count() * (1 - share_done) / share_done) + " left";
     }
-    std::cerr << (terminal_ ? "" : "\n") << std::flush;
+    // Past std::cerr, which would write its control characters out.
+    std::fputs((line + (terminal_ ? "" : "\n")).c_str(), stderr);
+    std::fflush(stderr);
 }
 
 } // namespace truyvet::cli

@@ -7,6 +7,7 @@
 #include "sim/results/file.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ostream.h>
 
 #include <iostream>
 #include <optional>
@@ -21,7 +22,8 @@ namespace fs = std::filesystem;
 int run_one_shard(const RunRequest& r) {
     const std::size_t units = experiment::run_shard(r.experiment, r.options, *r.shard);
     if (!r.quiet) {
-        fmt::print("shard {}/{}: its {} pieces are in {}\nwhen all shards are done: truyvet merge "
+        fmt::print(std::cout,
+                   "shard {}/{}: its {} pieces are in {}\nwhen all shards are done: truyvet merge "
                    "{} -o {}\n",
                    r.shard->number, r.shard->of, units, r.options.parts->string(), r.out.string(),
                    (r.out / "run.h5").string());
@@ -66,7 +68,7 @@ std::optional<results::Results> finished_before(const RunRequest& request) {
         !fs::exists(file)) {
         return std::nullopt;
     }
-    results::Results all = results::read(file);
+    results::Results all = results::read_apart(file, results::Unsealed::refused);
     experiment::refuse_another(request.out, all.scenario,
                                scenario::resolved_toml(request.experiment));
     return all;

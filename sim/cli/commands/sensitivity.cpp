@@ -7,6 +7,7 @@
 #include "sim/cli/results_file.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ostream.h>
 #include <fmt/ranges.h>
 
 #include <algorithm>
@@ -30,7 +31,8 @@ std::string shown(const analysis::Estimate& e) {
 }
 
 void print(const analysis::Sensitivity& s) {
-    fmt::print("What moves the F1 recall of {}: {} points, {} replicates; recall {:.1f} % in the "
+    fmt::print(std::cout,
+               "What moves the F1 recall of {}: {} points, {} replicates; recall {:.1f} % in the "
                "mean of the ranges, standard deviation {:.1f}\n"
                "Sobol' indices with 95 % intervals: shares of that variance\n\n",
                s.channel, s.rows, s.replicates, 100 * s.mean, 100 * s.sd);
@@ -38,10 +40,10 @@ void print(const analysis::Sensitivity& s) {
     for (const analysis::FactorSensitivity& f : s.factors) {
         width = std::max(width, f.key.size());
     }
-    fmt::print("{:<{}}  {:>20}  {:>20}  {:>20}\n", "parameter", width, "range run", "total",
-               "first order");
+    fmt::print(std::cout, "{:<{}}  {:>20}  {:>20}  {:>20}\n", "parameter", width, "range run",
+               "total", "first order");
     for (const analysis::FactorSensitivity& f : s.factors) {
-        fmt::print("{:<{}}  {:>20}  {:>20}  {:>20}\n", f.key, width,
+        fmt::print(std::cout, "{:<{}}  {:>20}  {:>20}  {:>20}\n", f.key, width,
                    fmt::format("{:.3g} .. {:.3g}", f.low, f.high), shown(f.total), shown(f.first));
     }
 }

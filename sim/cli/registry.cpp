@@ -28,8 +28,10 @@ constexpr std::array all{
             "describe a parameter, or all that deal with a word: unit, default, range, source", explain},
     Command{"adoption", "SCENARIO [--set key=value]... [--json] [--growth FROM..TO]",
             "who has the app, by arm, of what, in which district, and day by day", adoption_of},
-    Command{"plan", "FILE.h5 --recall SHARE | --more INSTALLS [--arm NAME] [--unsealed] [--json]",
-            "how many more installs, and in which districts", plan},
+    Command{"plan", "FILE.h5 --recall SHARE | --more INSTALLS [--arm NAME] [--unsealed] [--json]\n"
+            "       truyvet plan SCENARIO --target \"50 % smartphone_users\" --by DATE [--budget VND] "
+            "[--counts FILE.csv] [--from DATE] [--json]",
+            "how many more installs and where, or which means by a date", plan},
     Command{"provinces", "[PROVINCE] [--json]",
             "the 63 provinces by name, their figures and districts", provinces},
     Command{"models", "[--json]", "list every registered model", models},

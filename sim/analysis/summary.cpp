@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/analysis/summary.hpp"
 
-#include "models/core/csv_cell.hpp"
 #include "sim/analysis/estimates.hpp"
 #include "sim/analysis/summary_json.hpp"
 
-#include <ostream>
 
 namespace truyvet::analysis {
 namespace {
@@ -60,16 +58,6 @@ Json differences_json(const results::Results& r, const Differences& differences,
     return channels;
 }
 
-std::string csv_number(const std::optional<double>& value) {
-    return value ? Json(*value).dump() : std::string();
-}
-
-void print_row(std::ostream& out, const std::string& arm, std::string_view channel,
-               const std::string& measure, const Estimate& e) {
-    out << core::csv_cell(arm) << ',' << core::csv_cell(channel) << ',' << core::csv_cell(measure)
-        << ',' << csv_number(e.mean) << ',' << csv_number(e.lo) << ',' << csv_number(e.hi) << '\n';
-}
-
 } // namespace
 
 Json summary_json(const results::Results& results) {
@@ -102,26 +90,6 @@ Json sensitivity_json(const Sensitivity& s) {
     }
     return {{"channel", s.channel}, {"rows", s.rows}, {"replicates", s.replicates},
             {"mean", s.mean},       {"sd", s.sd},     {"factors", factors}};
-}
-
-void print_csv(const results::Results& results, std::ostream& out) {
-    const std::vector<ArmEstimates> estimates = estimate(results);
-    out << "arm,channel,measure,mean,lo,hi\n";
-    for (std::size_t a = 0; a < estimates.size(); ++a) {
-        const std::string& arm = results.arms[a].name;
-        for (std::size_t c = 0; c < results.channels.size(); ++c) {
-            const ChannelEstimates& e = estimates[a].channels[c];
-            for (std::size_t m = 0; m < measure_names.size(); ++m) {
-                print_row(out, arm, results.channels[c], std::string(measure_names[m]),
-                          e.by_measure[m]);
-            }
-        }
-        for (std::size_t s = 0; s < results::waterfall_steps.size(); ++s) {
-            print_row(out, arm, results.channels.empty() ? "" : results.channels.front(),
-                      "waterfall: " + std::string(results::waterfall_steps[s]),
-                      estimates[a].waterfall[s]);
-        }
-    }
 }
 
 } // namespace truyvet::analysis

@@ -209,7 +209,7 @@ void annex(Blocks& out, const ProvinceForm& f) {
     FormBlock table{Kind::table,
                     "",
                     {{"Phương án (giả định)", "Cài đặt", "% dân số", "Hoạt động", "F1 tìm được",
-                      "khi F0 đang dùng", "Đúng là F1"}}};
+                      "khi F0 hoạt động", "Đúng là F1"}}};
     table.rows.push_back(outcome_row(f.now, f.people));
     for (const FormOutcome& o : f.others) {
         table.rows.push_back(outcome_row(o, f.people));

@@ -14,6 +14,7 @@ Titles titles_of(const std::string& scenario) {
         titles.name_vi = read.name_vi;
         for (const scenario::Arm& arm : read.arms) {
             titles.arms_vi.push_back(arm.name_vi);
+            titles.channels.push_back(scenario::settings_of(read, arm).tracing.channels);
         }
     } catch (const core::InputError&) {
         return {}; // of another version: its names stand in the results

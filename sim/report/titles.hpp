@@ -6,11 +6,13 @@
 
 namespace truyvet::report {
 
-/// What a scenario calls itself and its arms in Vietnamese; empty where it gives no such name.
+/// What results say in their scenario alone: Vietnamese names, empty where none is given, and which
+/// channels an arm uses.
 struct Titles {
     std::string lang; ///< the report's: "vi", "en" or empty
     std::string name_vi;
     std::vector<std::string> arms_vi;
+    std::vector<std::vector<std::string>> channels; ///< that each arm uses
 };
 
 /// From the results' resolved scenario; nothing of it where this program cannot read it any more.

@@ -167,6 +167,10 @@ DatePlan date_plan(scenario::Experiment experiment, const DatePlanRequest& reque
     if (!request.counts.empty() && census.provinces.size() != 1) {
         throw core::InputError("--counts", "are one province's; the scenario has several");
     }
+    if (!request.counts.empty() && s.population.people > 0) {
+        throw core::InputError("--counts", "are of the whole province; leave population.people out "
+                                           "of the scenario");
+    }
     const auto counts = request.counts.empty()
                             ? std::vector<adoption::DistrictCount>{}
                             : adoption::read_counts(request.counts, census.provinces.front());

@@ -161,7 +161,8 @@ int plan(const Arguments& arguments) {
     options.add_options()("recall", po::value<std::string>(), "0..1: how many more installs it needs")(
         "more", po::value<std::string>(), "so many more installs: what recall they buy")(
         "by", po::value<std::string>()->default_value("district"),
-        "what the people are parted by: district or group (occupation)")(
+        "what the people are parted by: district or group (occupation); with --target its day, "
+        "2021-07-31")(
         "arm", po::value<std::string>(), "where installs and active use stand; the first one")(
         "json", po::bool_switch(), "schema truyvet-plan/1");
     po::positional_options_description positional;

@@ -178,7 +178,7 @@ void print(const DatePlan& plan, const std::string& target, core::LocalDay by) {
 void add_date_plan(po::options_description& options) {
     options.add_options()("target", po::value<std::string>(),
                           "with a scenario instead of results: \"50 % smartphone_users\", "
-                          "\"30 % dân số\"")("by", po::value<std::string>(), "its day")(
+                          "\"30 % dân số\"; its day is --by")(
         "from", po::value<std::string>(), "first day of the means (the day of the installs)")(
         "budget", po::value<std::string>(), "VND at most: 2e9, \"2 tỷ\"")(
         "counts", po::value<std::string>(),
@@ -186,7 +186,7 @@ void add_date_plan(po::options_description& options) {
 }
 
 int plan_to_date(const po::variables_map& values) {
-    if (values.count("by") == 0) {
+    if (values["by"].defaulted()) {
         throw core::InputError("truyvet plan", "--target needs its day; give --by 2021-07-31");
     }
     analysis::DatePlanRequest request;

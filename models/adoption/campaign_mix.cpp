@@ -73,11 +73,10 @@ void attribute(const MixProblem& p, Mix& mix) {
         const double gain = (s.owners - s.installs) * (1 - unconvinced(p, s, mix.reached));
         for (MixPart& part : mix.parts) {
             const bool theirs = (s.means >> part.means & 1U) != 0;
-            part.installs += theirs && all > 0
-                                 ? gain *
-                                       -std::log1p(-p.means[part.means].convinced * part.reached) /
-                                       all
-                                 : 0;
+            part.installs +=
+                theirs && all > 0
+                    ? gain * -std::log1p(-p.means[part.means].convinced * part.reached) / all
+                    : 0;
         }
     }
 }
@@ -94,9 +93,8 @@ Mix described(const MixProblem& p, const Reached& reached) {
                                  std::min(c.end, c.start + core::from_days(days))});
         }
     }
-    std::stable_sort(mix.parts.begin(), mix.parts.end(), [&](const MixPart& a, const MixPart& b) {
-        return a.cost_vnd < b.cost_vnd;
-    });
+    std::stable_sort(mix.parts.begin(), mix.parts.end(),
+                     [&](const MixPart& a, const MixPart& b) { return a.cost_vnd < b.cost_vnd; });
     attribute(p, mix);
     mix.installs = p.installed(reached);
     mix.cost_vnd = p.cost_vnd(reached);

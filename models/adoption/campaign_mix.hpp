@@ -28,7 +28,8 @@ struct MixProblem {
     [[nodiscard]] std::vector<double> most() const;
     /// Installs when each means has reached these shares.
     [[nodiscard]] double installed(const std::vector<double>& reached) const;
-    [[nodiscard]] double installed(const Segment& segment, const std::vector<double>& reached) const;
+    [[nodiscard]] double installed(const Segment& segment,
+                                   const std::vector<double>& reached) const;
     [[nodiscard]] double cost_vnd(const std::vector<double>& reached) const;
 };
 

@@ -35,8 +35,8 @@ std::string trimmed(std::string text) {
     while (!text.empty() && blank(text.back())) {
         text.pop_back();
     }
-    text.erase(0, static_cast<std::size_t>(
-                      std::find_if_not(text.begin(), text.end(), blank) - text.begin()));
+    text.erase(0, static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), blank) -
+                                           text.begin()));
     return text;
 }
 
@@ -131,7 +131,9 @@ class Reading {
     }
 
     void row(const Cells& cells, const std::string& place) {
-        const auto cell = [&](std::size_t i) { return i < cells.size() ? cells[i] : std::string(); };
+        const auto cell = [&](std::size_t i) {
+            return i < cells.size() ? cells[i] : std::string();
+        };
         const std::string name = cell(*at_.district);
         const std::string plain = core::unmarked(name);
         if (plain.starts_with("tong") || plain.starts_with("cong") || plain == "total") {
@@ -146,8 +148,7 @@ class Reading {
         } else if (!installs) {
             faults_.add(place, "installs = '" + cell(*at_.installs) + "' is not a whole number");
         } else if (!date) {
-            faults_.add(place,
-                        "date = '" + cell(*at_.date) + "' is not a date; write 2020-08-16");
+            faults_.add(place, "date = '" + cell(*at_.date) + "' is not a date; write 2020-08-16");
         } else if (counts_[found[0]]) {
             faults_.add(place, "'" + name + "' stands there twice");
         } else if (*installs > static_cast<double>(province_.districts[found[0]].population)) {

@@ -2,8 +2,8 @@
 #include "models/core/text.hpp"
 
 #include <unicode/locid.h>
-#include <unicode/uchar.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <stdexcept>

@@ -81,7 +81,8 @@ struct Census {
 Census read_census(const std::filesystem::path& folder);
 
 /// Only the provinces named, by slug or as place_names.hpp reads them, in that order; throws
-/// core::InputError for unknown ones, with the nearest known where one is near. No names: all of them.
+/// core::InputError for unknown ones, with the nearest known where one is near. No names: all of
+/// them.
 Census select(const Census& census, const std::vector<std::string>& slugs);
 
 } // namespace truyvet::population

@@ -25,7 +25,8 @@ constexpr std::size_t most_means = 12;
 std::vector<std::string> take_campaigns(scenario::Experiment& e, std::size_t arm) {
     e.arms = {e.arms.at(arm)};
     const auto campaigns = scenario::settings_of(e, e.arms[0]).adoption.campaigns;
-    std::erase_if(e.arms[0].settings, [](const auto& a) { return a.first == "adoption.campaigns"; });
+    std::erase_if(e.arms[0].settings,
+                  [](const auto& a) { return a.first == "adoption.campaigns"; });
     e.settings.adoption.campaigns.clear();
     return campaigns;
 }
@@ -35,8 +36,7 @@ std::vector<std::string> usual_texts(core::LocalDay from, core::LocalDay by) {
     std::vector<std::string> texts;
     for (const std::string_view means : adoption::means_names) {
         texts.push_back(std::string(means) + " " + core::date_text(from) + ".." +
-                        core::date_text(by) +
-                        (means == "employer_order" ? " to employees" : ""));
+                        core::date_text(by) + (means == "employer_order" ? " to employees" : ""));
     }
     return texts;
 }
@@ -96,8 +96,7 @@ void take_counts(Parted& p, const std::vector<adoption::DistrictCount>& counts) 
         }
         for (std::size_t i = 0; i < p.segments.size(); ++i) {
             if (p.districts[i] == c.district && owners > 0) {
-                p.segments[i].installs =
-                    p.segments[i].owners * std::min(1.0, c.installs / owners);
+                p.segments[i].installs = p.segments[i].owners * std::min(1.0, c.installs / owners);
             }
         }
     }
@@ -140,8 +139,7 @@ std::vector<PlannedDay> days_of(const DatePlan& plan, core::LocalDay by) {
     const double start = adoption::installed_by(plan.problem, plan.mix, core::start_of(plan.from));
     for (core::LocalDay day = plan.from; day <= by; ++day) {
         const double done = static_cast<double>(day - plan.from) / (by - plan.from);
-        days.push_back({day,
-                        adoption::installed_by(plan.problem, plan.mix, core::start_of(day)),
+        days.push_back({day, adoption::installed_by(plan.problem, plan.mix, core::start_of(day)),
                         start + done * std::max(0.0, plan.problem.installs - start)});
     }
     return days;
@@ -182,8 +180,8 @@ DatePlan date_plan(scenario::Experiment experiment, const DatePlanRequest& reque
                                            ", the first day; give a later day, or --from");
     }
     plan.texts = own.empty() ? usual_texts(plan.from, request.by) : own;
-    plan.problem.means = adoption::campaigns_from(plan.texts, adoption::districts_of(census),
-                                                  "adoption.campaigns");
+    plan.problem.means =
+        adoption::campaigns_from(plan.texts, adoption::districts_of(census), "adoption.campaigns");
     if (plan.problem.means.size() > most_means) {
         throw core::InputError("adoption.campaigns",
                                "has more than 12 means to choose from; leave some out");

@@ -4,7 +4,6 @@
 #include "sim/analysis/estimates.hpp"
 #include "sim/analysis/summary_json.hpp"
 
-
 namespace truyvet::analysis {
 namespace {
 

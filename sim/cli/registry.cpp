@@ -25,13 +25,16 @@ constexpr std::array all{
     Command{"digest", "FILE.h5 [--unsealed]", "print the content hash of a results file", digest},
     Command{"check", "SCENARIO", "name all faults of a scenario at once", check_scenario},
     Command{"explain", "[KEY | WORD] [--json | --markdown]",
-            "describe a parameter, or all that deal with a word: unit, default, range, source", explain},
+            "describe a parameter, or all that deal with a word: unit, default, range, source",
+            explain},
     Command{"adoption", "SCENARIO [--set key=value]... [--json] [--growth FROM..TO]",
             "who has the app, by arm, of what, in which district, and day by day", adoption_of},
-    Command{"plan", "FILE.h5 --recall SHARE | --more INSTALLS [--arm NAME] [--unsealed] [--json]\n"
-            "       truyvet plan SCENARIO --target \"50 % smartphone_users\" --by DATE [--budget VND] "
-            "[--counts FILE.csv] [--from DATE] [--json]",
-            "how many more installs and where, or which means by a date", plan},
+    Command{
+        "plan",
+        "FILE.h5 --recall SHARE | --more INSTALLS [--arm NAME] [--unsealed] [--json]\n"
+        "       truyvet plan SCENARIO --target \"50 % smartphone_users\" --by DATE [--budget VND] "
+        "[--counts FILE.csv] [--from DATE] [--json]",
+        "how many more installs and where, or which means by a date", plan},
     Command{"provinces", "[PROVINCE] [--json]",
             "the 63 provinces by name, their figures and districts", provinces},
     Command{"models", "[--json]", "list every registered model", models},

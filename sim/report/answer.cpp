@@ -49,8 +49,8 @@ std::string answer_section(const Model& m) {
     std::string out = "<header>\n";
     out +=
         element("p", {"Báo cáo truy vết tiếp xúc", "Contact tracing report"}, "class=\"kicker\"");
-    out += element("h1", {m.titles.name_vi.empty() ? r.scenario_name : m.titles.name_vi,
-                             r.scenario_name});
+    out += element(
+        "h1", {m.titles.name_vi.empty() ? r.scenario_name : m.titles.name_vi, r.scenario_name});
     if (!m.estimates.empty() && !r.channels.empty()) {
         const bool of_one = m.provinces.empty();
         out += "<p class=\"answer\">" + both(of_one ? frequency_answer(m) : province_answer(m)) +

@@ -47,8 +47,8 @@ void heads(Blocks& out, const ProvinceForm& f) {
                    {}});
     out.push_back({Kind::dateline,
                    std::string("Số:      /") + (department ? "BC-STTTT|" : "BC-UBND|") +
-                       f.province + ", ngày " + std::to_string(unsigned{f.date.day()}) +
-                       " tháng " + std::to_string(unsigned{f.date.month()}) + " năm " +
+                       f.province + ", ngày " + std::to_string(unsigned{f.date.day()}) + " tháng " +
+                       std::to_string(unsigned{f.date.month()}) + " năm " +
                        std::to_string(int{f.date.year()}),
                    {}});
     out.push_back({Kind::title, "BÁO CÁO NHANH", {}});
@@ -59,13 +59,12 @@ void heads(Blocks& out, const ProvinceForm& f) {
                    department ? "Kính gửi: Ủy ban nhân dân " + place_of(f)
                               : std::string("Kính gửi: Bộ Thông tin và Truyền thông"),
                    {}});
-    out.push_back({Kind::line,
-                   std::string("Thực hiện Công văn số ") + dots + " ngày ……/……/………… của " + dots +
-                       ", " +
-                       (department ? "Sở Thông tin và Truyền thông"
-                                   : "Ủy ban nhân dân " + place_of(f)) +
-                       " báo cáo tình hình cài đặt, sử dụng ứng dụng Bluezone như sau:",
-                   {}});
+    out.push_back(
+        {Kind::line,
+         std::string("Thực hiện Công văn số ") + dots + " ngày ……/……/………… của " + dots + ", " +
+             (department ? "Sở Thông tin và Truyền thông" : "Ủy ban nhân dân " + place_of(f)) +
+             " báo cáo tình hình cài đặt, sử dụng ứng dụng Bluezone như sau:",
+         {}});
 }
 
 void done(Blocks& out, const ProvinceForm& f) {
@@ -91,8 +90,8 @@ void counted(Blocks& out, const ProvinceForm& f) {
     const auto item = [&](const std::string& text) { out.push_back({Kind::item, text, {}}); };
     out.push_back({Kind::line, "1. Hiện trạng (số liệu tính đến ngày " + day(c.date) + ")", {}});
     item("Số lượt cài đặt ứng dụng Bluezone: " + whole(c.installs) + ".");
-    item("Tỷ lệ trên dân số: " + share(n, static_cast<double>(f.people)) + " (" +
-         whole(f.people) + " người, Tổng điều tra ngày 1/4/2019).");
+    item("Tỷ lệ trên dân số: " + share(n, static_cast<double>(f.people)) + " (" + whole(f.people) +
+         " người, Tổng điều tra ngày 1/4/2019).");
     item("Tỷ lệ trên số thuê bao điện thoại thông minh: " +
          share(n, static_cast<double>(f.subscriptions)) + " (" + whole(f.subscriptions) +
          " thuê bao).");
@@ -137,10 +136,9 @@ void own_districts(Blocks& out, const ProvinceForm& f) {
     for (std::size_t i = 0; i < f.counted->districts.size(); ++i) {
         const FormDistrict& d = f.counted->districts[i];
         const auto goal = (3 * d.people + 5) / 10;
-        table.rows.push_back(
-            {std::to_string(i + 1), d.name, whole(d.people), whole(d.installs),
-             share(static_cast<double>(d.installs), static_cast<double>(d.people)), whole(goal),
-             whole(std::max<std::int64_t>(0, goal - d.installs))});
+        table.rows.push_back({std::to_string(i + 1), d.name, whole(d.people), whole(d.installs),
+                              share(static_cast<double>(d.installs), static_cast<double>(d.people)),
+                              whole(goal), whole(std::max<std::int64_t>(0, goal - d.installs))});
     }
     out.push_back(std::move(table));
 }
@@ -154,18 +152,19 @@ void closing(Blocks& out, const ProvinceForm& f) {
         out.push_back({Kind::item, "(Giả định, theo mô phỏng tại Phụ lục) " + p, {}});
     }
     out.push_back({Kind::item, dots, {}});
-    out.push_back({Kind::line,
-                   "Trên đây là báo cáo tình hình cài đặt, sử dụng ứng dụng Bluezone trên địa bàn " +
-                       place_of(f) + "./.",
+    out.push_back(
+        {Kind::line,
+         "Trên đây là báo cáo tình hình cài đặt, sử dụng ứng dụng Bluezone trên địa bàn " +
+             place_of(f) + "./.",
+         {}});
+    out.push_back(
+        {Kind::signature, department ? "Nơi nhận:|KT. GIÁM ĐỐC" : "Nơi nhận:|KT. CHỦ TỊCH", {}});
+    out.push_back({Kind::signature,
+                   department ? "- Như trên;|PHÓ GIÁM ĐỐC" : "- Như trên;|PHÓ CHỦ TỊCH",
                    {}});
-    out.push_back({Kind::signature,
-                   department ? "Nơi nhận:|KT. GIÁM ĐỐC" : "Nơi nhận:|KT. CHỦ TỊCH", {}});
-    out.push_back({Kind::signature,
-                   department ? "- Như trên;|PHÓ GIÁM ĐỐC" : "- Như trên;|PHÓ CHỦ TỊCH", {}});
     out.push_back({Kind::signature, "- Lưu: VT.|", {}});
-    out.push_back({Kind::note,
-                   "Biểu mẫu do truyvet điền, không phải văn bản của cơ quan nhà nước.",
-                   {}});
+    out.push_back(
+        {Kind::note, "Biểu mẫu do truyvet điền, không phải văn bản của cơ quan nhà nước.", {}});
 }
 
 void simulated_districts(Blocks& out, const ProvinceForm& f) {

@@ -104,8 +104,8 @@ std::string marked(const Frame& f, const std::vector<Target>& all) {
         if (share <= f.x_end) {
             const bool late = share > 0.75 * f.x_end;
             lines += line(f.x(share), y - 4, f.x(share), f.height - bottom, "target");
-            words += label(f.x(share) + (late ? -6 : 6), y + 6, late ? "end" : "start", text,
-                           "target");
+            words +=
+                label(f.x(share) + (late ? -6 : 6), y + 6, late ? "end" : "start", text, "target");
             y += legend_row;
         }
     }
@@ -151,8 +151,8 @@ std::string legend(const Model& m) {
     std::string out;
     for (std::size_t i = 0; i < m.series.size(); ++i) {
         const double y = 30 + legend_row * static_cast<double>(i);
-        out += "<g class=\"c" + std::to_string(i % 4) + "\"><circle cx=\"" +
-               coordinate(left + 4) + "\" cy=\"" + coordinate(y - 4) + "\" r=\"4.5\"/></g>" +
+        out += "<g class=\"c" + std::to_string(i % 4) + "\"><circle cx=\"" + coordinate(left + 4) +
+               "\" cy=\"" + coordinate(y - 4) + "\" r=\"4.5\"/></g>" +
                label(left + 14, y, "start", m.series[i].label);
     }
     return out;

@@ -16,7 +16,8 @@ namespace {
 
 constexpr const char* xml = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr const char* word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-constexpr const char* office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+constexpr const char* office =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 constexpr const char* package = "http://schemas.openxmlformats.org/package/2006/";
 
 std::string type(const char* part, const char* kind) {
@@ -30,7 +31,8 @@ std::string types() {
            "content-types\"><Default Extension=\"rels\" "
            "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default "
            "Extension=\"xml\" ContentType=\"application/xml\"/>" +
-           type("document", "document.main") + type("header1", "header") + type("styles", "styles") +
+           type("document", "document.main") + type("header1", "header") +
+           type("styles", "styles") +
            "<Override PartName=\"/docProps/core.xml\" "
            "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>";
 }
@@ -73,20 +75,19 @@ std::string core_properties(const std::string& title) {
 using Parts = std::vector<std::pair<std::string, std::string>>;
 
 Parts parts_of(const std::string& body, const std::string& title, const std::string& mark) {
-    return {{"[Content_Types].xml", types()},
-            {"_rels/.rels",
-             relations({{std::string(office) + "/officeDocument", "word/document.xml"},
-                        {std::string(package) + "relationships/metadata/core-properties",
-                         "docProps/core.xml"}})},
-            {"docProps/core.xml", core_properties(title)},
-            {"word/_rels/document.xml.rels",
-             relations({{std::string(office) + "/header", "header1.xml"},
-                        {std::string(office) + "/styles", "styles.xml"}})},
-            {"word/styles.xml", styles()},
-            {"word/header1.xml", header(mark)},
-            {"word/document.xml", std::string(xml) + "<w:document xmlns:w=\"" + word +
-                                      "\" xmlns:r=\"" + office + "\"><w:body>" + body +
-                                      "</w:body></w:document>"}};
+    return {
+        {"[Content_Types].xml", types()},
+        {"_rels/.rels", relations({{std::string(office) + "/officeDocument", "word/document.xml"},
+                                   {std::string(package) + "relationships/metadata/core-properties",
+                                    "docProps/core.xml"}})},
+        {"docProps/core.xml", core_properties(title)},
+        {"word/_rels/document.xml.rels",
+         relations({{std::string(office) + "/header", "header1.xml"},
+                    {std::string(office) + "/styles", "styles.xml"}})},
+        {"word/styles.xml", styles()},
+        {"word/header1.xml", header(mark)},
+        {"word/document.xml", std::string(xml) + "<w:document xmlns:w=\"" + word + "\" xmlns:r=\"" +
+                                  office + "\"><w:body>" + body + "</w:body></w:document>"}};
 }
 
 [[noreturn]] void fail(const char* why) {

@@ -69,10 +69,10 @@ std::vector<std::size_t> shown_channels(const Model& m) {
 
 std::string arms_by_channels(const Model& m) {
     const auto shown = shown_channels(m);
-    std::string out = "<div class=\"scroll\"><table class=\"first\" id=\"first-table\"><thead><tr>" +
-                      element("th",
-                              {"F1 tìm được, trong 100 ca bệnh", "F1 found, of 100 cases"},
-                              "scope=\"col\"");
+    std::string out =
+        "<div class=\"scroll\"><table class=\"first\" id=\"first-table\"><thead><tr>" +
+        element("th", {"F1 tìm được, trong 100 ca bệnh", "F1 found, of 100 cases"},
+                "scope=\"col\"");
     for (const std::size_t c : shown) {
         out += element("th", channel_name(m.results.channels[c]), "scope=\"col\" class=\"n\"");
     }
@@ -111,14 +111,12 @@ Text frequency_answer(const Model& m) {
                                               [&](std::size_t a) { return m.uses(a, "bluezone"); });
     const auto main = used ? bluezone : channel(m, "all");
     const std::size_t shown = main.value_or(0);
-    const Text who = used ? Text("Bluezone")
-                          : channel_name(m.results.channels[shown]);
-    Text answer = Text{"Trong ", "Of "} +
-                  number(cases * m.main(0).of(Measure::true_f1).mean.value_or(0), 0) +
-                  Text{" người tiếp xúc gần thật (F1) của 100 ca bệnh, ",
-                       " true close contacts (F1) of 100 cases, "} +
-                  who + Text{" tìm được ", " finds "} +
-                  each_arm(m, shown, m.results.channels[shown]) + ".";
+    const Text who = used ? Text("Bluezone") : channel_name(m.results.channels[shown]);
+    Text answer =
+        Text{"Trong ", "Of "} + number(cases * m.main(0).of(Measure::true_f1).mean.value_or(0), 0) +
+        Text{" người tiếp xúc gần thật (F1) của 100 ca bệnh, ",
+             " true close contacts (F1) of 100 cases, "} +
+        who + Text{" tìm được ", " finds "} + each_arm(m, shown, m.results.channels[shown]) + ".";
     const auto manual = channel(m, "manual");
     if (used && manual && m.uses(0, "manual")) {
         answer += Text{" Điều tra thủ công tìm được ", " Manual investigation finds "} +
@@ -129,7 +127,8 @@ Text frequency_answer(const Model& m) {
         answer += Text(".");
     }
     if (!used && bluezone) {
-        answer += Text{" Kịch bản này không dùng Bluezone.", " This scenario does not use Bluezone."};
+        answer +=
+            Text{" Kịch bản này không dùng Bluezone.", " This scenario does not use Bluezone."};
     }
     return answer;
 }
@@ -143,7 +142,8 @@ std::string targets_table(const Model& m) {
     if (r.persons == 0 || r.smartphone_owners == 0) {
         return {};
     }
-    std::string out = "<div class=\"scroll\"><table class=\"first\" id=\"targets-table\"><thead><tr>";
+    std::string out =
+        "<div class=\"scroll\"><table class=\"first\" id=\"targets-table\"><thead><tr>";
     for (const Text& head : {Text{"Chỉ tiêu", "Target"}, Text{"Lượt cài cần có", "Installs needed"},
                              Text{"Còn thiếu so với phương án đầu", "Missing from the first arm"},
                              Text{"Cần bao nhiêu người có máy", "Of the smartphone owners"}}) {
@@ -153,12 +153,12 @@ std::string targets_table(const Model& m) {
     out += "</tr></thead><tbody>\n";
     out += target_row(m, {"30\u202f% dân số", "30\u202f% of people"},
                       target_of_people * static_cast<double>(r.persons));
-    out += target_row(m, {"50\u202f% người dùng điện thoại thông minh", "50\u202f% of smartphone users"},
-                      target_of_smartphones * static_cast<double>(r.smartphone_owners));
-    out += target_row(m,
-                      {"50\u202f% thuê bao điện thoại thông minh",
-                       "50\u202f% of smartphone subscriptions"},
-                      target_of_smartphones * static_cast<double>(r.smartphone_subscriptions));
+    out += target_row(
+        m, {"50\u202f% người dùng điện thoại thông minh", "50\u202f% of smartphone users"},
+        target_of_smartphones * static_cast<double>(r.smartphone_owners));
+    out += target_row(
+        m, {"50\u202f% thuê bao điện thoại thông minh", "50\u202f% of smartphone subscriptions"},
+        target_of_smartphones * static_cast<double>(r.smartphone_subscriptions));
     return out + "</tbody></table></div>\n";
 }
 

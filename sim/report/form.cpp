@@ -134,8 +134,7 @@ std::string in_vietnamese(const std::string& means) {
 }
 
 std::vector<std::string> done_of(const scenario::Settings& s,
-                                 const population::ProvinceFigures& province,
-                                 core::LocalDay date) {
+                                 const population::ProvinceFigures& province, core::LocalDay date) {
     const auto campaigns = adoption::campaigns_from(
         s.adoption.campaigns, adoption::districts_of({{province}, {}}), "adoption.campaigns");
     std::vector<std::string> done;

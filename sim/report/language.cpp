@@ -36,8 +36,8 @@ Language language_for(const std::optional<std::string>& asked, const std::string
         if (const auto language = language_named(*asked)) {
             return *language;
         }
-        throw core::InputError("--lang", "'" + *asked +
-                                             "' is not a language of the report; give vi or en");
+        throw core::InputError("--lang",
+                               "'" + *asked + "' is not a language of the report; give vi or en");
     }
     if (const auto language = language_named(titles_of(scenario).lang)) {
         return *language;

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <string>
 #include <string_view>
 
 namespace truyvet::report {

@@ -225,7 +225,8 @@ std::vector<std::string> texts_of(const toml::table& table, const char* key) {
 }
 
 void read_vary(Reader& reader, const std::string& file, const toml::table& table) {
-    refuse_unknown(reader, file, table, "[[experiment.vary]]", {"key", "values", "names", "names_vi"});
+    refuse_unknown(reader, file, table, "[[experiment.vary]]",
+                   {"key", "values", "names", "names_vi"});
     const std::string place = place_of(file, table);
     const std::string key = text_of(reader, file, table, "key", "");
     const Parameter* p = find_parameter(key);

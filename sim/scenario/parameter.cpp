@@ -199,7 +199,8 @@ std::optional<Value> converted(const Parameter& p, const Value& value) {
 std::optional<std::string> fault(const Parameter& p, const Value& value) {
     const auto own = converted(p, value);
     if (!own) {
-        if (const std::string why = written_fault(p, value); !why.empty()) {
+        if (const std::string why = written_fault(p, value);
+            !why.empty() && !why.ends_with("is not a number")) {
             return fmt::format("{} = {} is of the wrong type: {}; give {}", p.key, to_toml(value),
                                why, name(p.kind));
         }

@@ -36,8 +36,8 @@ std::vector<std::string> known_names() {
             known.push_back(p.key.substr(0, dot));
         }
     }
-    known.insert(known.end(),
-                 {"name", "name_vi", "lang", "notes", "extends", "inputs", "experiment.arm", "experiment.vary"});
+    known.insert(known.end(), {"name", "name_vi", "lang", "notes", "extends", "inputs",
+                               "experiment.arm", "experiment.vary"});
     return known;
 }
 

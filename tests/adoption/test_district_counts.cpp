@@ -32,7 +32,8 @@ TEST_CASE("Counts are read as they are copied from a spreadsheet") {
     for (const char* text :
          {"huyện\tSố lượt cài đặt\tngày\nTP Lào Cai\t30.117\t16/8/2020\nSapa\t9.000\t16/8/2020\n"
           "Tổng\t39.117\t\n",
-          "\xEF\xBB\xBF" "district;installs;date\r\nLao Cai;30117;2020-08-16\r\nsa pa;9000;2020-08-16\r\n",
+          "\xEF\xBB\xBF"
+          "district;installs;date\r\nLao Cai;30117;2020-08-16\r\nsa pa;9000;2020-08-16\r\n",
           "Đơn vị,Cài đặt,Ngày\n\"Sa Pa\",\"9,000\",2020-08-16\nLào Cai,30117,16/08/2020\n"}) {
         INFO(text);
         const auto counts = p.counts(text);
@@ -47,12 +48,13 @@ TEST_CASE("Counts are read as they are copied from a spreadsheet") {
 TEST_CASE("Counts that cannot be are named, all of them") {
     const Province p;
     CHECK_THROWS_WITH(p.counts("a,b\n1,2\n"), Catch::Contains("the heading needs district"));
-    CHECK_THROWS_WITH(p.counts("district,installs,date\nSa Pa,12.5,2020-08-16\nSa Pha,1,2020-08-16\n"
-                               "Lào Cai,127855,2020-08-16\nLào Cai,5,tomorrow\n"),
-                      Catch::Contains("'12.5' is not a whole number") &&
-                          Catch::Contains("'Sa Pha' is not one district of Lào Cai") &&
-                          Catch::Contains("more installs than people") &&
-                          Catch::Contains("'tomorrow' is not a date"));
+    CHECK_THROWS_WITH(
+        p.counts("district,installs,date\nSa Pa,12.5,2020-08-16\nSa Pha,1,2020-08-16\n"
+                 "Lào Cai,127855,2020-08-16\nLào Cai,5,tomorrow\n"),
+        Catch::Contains("'12.5' is not a whole number") &&
+            Catch::Contains("'Sa Pha' is not one district of Lào Cai") &&
+            Catch::Contains("more installs than people") &&
+            Catch::Contains("'tomorrow' is not a date"));
     CHECK_THROWS_WITH(p.counts("district,installs,date\nSa Pa,12,2020-08-16\n"),
                       Catch::Contains("has no row of Lào Cai"));
 }

@@ -63,8 +63,8 @@ TEST_CASE("Nothing is suggested where nothing is near") {
 }
 
 TEST_CASE("Kinds and marks tell districts apart, case and spaces do not") {
-    const std::vector<std::string> names{"Sa Pa", "Kỳ Anh (thị xã)", "Kỳ Anh (huyện)", "Lào Cai",
-                                         "Bình Tân", "Bình Tấn"};
+    const std::vector<std::string> names{"Sa Pa",   "Kỳ Anh (thị xã)", "Kỳ Anh (huyện)",
+                                         "Lào Cai", "Bình Tân",        "Bình Tấn"};
     using Found = std::vector<std::size_t>;
     CHECK(population::meant("Sapa", names) == Found{0});
     CHECK(population::meant("sa pa", names) == Found{0});

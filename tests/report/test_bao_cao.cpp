@@ -86,10 +86,9 @@ TEST_CASE("Without a count nothing stands where counts do") {
 TEST_CASE("The department reports to the province, the province to the Ministry") {
     ProvinceForm f = lao_cai();
     const std::string so = as_plain_text(blocks_of(f));
-    for (const char* part :
-         {"UBND TỈNH LÀO CAI", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "/BC-STTTT",
-          "Kính gửi: Ủy ban nhân dân tỉnh Lào Cai", "Thực hiện Công văn số", "KT. GIÁM ĐỐC",
-          "PHÓ GIÁM ĐỐC", "Lào Cai./."}) {
+    for (const char* part : {"UBND TỈNH LÀO CAI", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "/BC-STTTT",
+                             "Kính gửi: Ủy ban nhân dân tỉnh Lào Cai", "Thực hiện Công văn số",
+                             "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "Lào Cai./."}) {
         CHECK_THAT(so, Catch::Contains(part));
     }
     f.issuer = Issuer::committee;

@@ -74,8 +74,7 @@ TEST_CASE("Arms that differ in installs only make one line, however the accounts
     REQUIRE(m.series.size() == 3);
     CHECK(m.series[0].arms.size() == 13);
     CHECK(series_label(m.series[0]).en == "38\u202f% of accounts active");
-    CHECK(series_label(m.series[1]).en ==
-          "38\u202f% of accounts active, radio.protocol = \"gaen\"");
+    CHECK(series_label(m.series[1]).en == "38\u202f% of accounts active, radio.protocol = gaen");
 }
 
 TEST_CASE("Languages are vi and en") {

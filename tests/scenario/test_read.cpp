@@ -196,10 +196,12 @@ names_vi = ["38 % hoạt động", "tất cả hoạt động"]
 }
 
 TEST_CASE("A number that two languages read differently is refused, with the reason") {
-    CHECK_THAT(faults_of("[adoption]\nshare = \"0.5O\"").at(0), Catch::Contains("is not a number"));
+    CHECK_THAT(faults_of("[adoption]\nshare = \"0.5O\"").at(0),
+               Catch::Contains("wrong type; give a number"));
     CHECK_THAT(faults_of("[population]\npeople = \"105.809\"").at(0),
                Catch::Contains("'105.809' can be 105809 or 105.809"));
     CHECK_THAT(faults_of("lang = \"fr\"").at(0), Catch::Contains("give vi or en"));
-    CHECK_THAT(faults_of("[population]\nprovinces = [\"Luang Prabang\"]").at(0),
-               Catch::Contains("there is no province 'Luang Prabang' (truyvet provinces lists all)"));
+    CHECK_THAT(
+        faults_of("[population]\nprovinces = [\"Luang Prabang\"]").at(0),
+        Catch::Contains("there is no province 'Luang Prabang' (truyvet provinces lists all)"));
 }

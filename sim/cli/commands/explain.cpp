@@ -91,7 +91,7 @@ std::vector<const Parameter*> about(const std::string& given) {
     std::vector<const Parameter*> found;
     for (const Parameter& p : scenario::parameters()) {
         const std::string text = core::lower(p.key + " " + p.doc.summary);
-        if (word.size() > 2 && text.find(word) != std::string::npos) {
+        if (word.size() > 1 && text.find(word) != std::string::npos) {
             found.push_back(&p);
         }
     }
@@ -121,9 +121,10 @@ std::vector<const Parameter*> choose(const std::string& key) {
 
 int explain(const Arguments& arguments) {
     po::options_description options("Options");
-    options.add_options()("key", po::value<std::string>()->default_value("", ""),
-                          "a parameter, a section, or a word (quarantine, \"cách ly\"): all that deal with it")("json", "as JSON")("markdown",
-                                                                         "as a Markdown table");
+    options.add_options()(
+        "key", po::value<std::string>()->default_value("", ""),
+        "a parameter, a section, or a word (quarantine, \"cách ly\"): all that deal with it")(
+        "json", "as JSON")("markdown", "as a Markdown table");
     po::positional_options_description positional;
     positional.add("key", 1);
     po::variables_map values;

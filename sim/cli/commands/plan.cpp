@@ -38,8 +38,9 @@ double number_of(const po::variables_map& values, const char* option) {
 
 Plans plans_for(const adoption::PlanningProblem& problem, const po::variables_map& values) {
     if ((values.count("recall") == 0) == (values.count("more") == 0)) {
-        throw core::InputError("truyvet plan", "give one of --recall SHARE and --more INSTALLS, or a "
-                                               "scenario with --target and --by");
+        throw core::InputError("truyvet plan",
+                               "give one of --recall SHARE and --more INSTALLS, or a "
+                               "scenario with --target and --by");
     }
     if (values.count("recall") != 0) {
         const double recall = number_of(values, "recall");
@@ -158,12 +159,13 @@ int plan(const Arguments& arguments) {
     po::options_description options("Options");
     add_results_file(options);
     add_date_plan(options);
-    options.add_options()("recall", po::value<std::string>(), "0..1: how many more installs it needs")(
+    options.add_options()("recall", po::value<std::string>(),
+                          "0..1: how many more installs it needs")(
         "more", po::value<std::string>(), "so many more installs: what recall they buy")(
         "by", po::value<std::string>()->default_value("district"),
         "what the people are parted by: district or group (occupation); with --target its day, "
-        "2021-07-31")(
-        "arm", po::value<std::string>(), "where installs and active use stand; the first one")(
+        "2021-07-31")("arm", po::value<std::string>(),
+                      "where installs and active use stand; the first one")(
         "json", po::bool_switch(), "schema truyvet-plan/1");
     po::positional_options_description positional;
     positional.add("file", 1);

@@ -43,9 +43,9 @@ double money(const std::string& text) {
     }
     const auto read = core::number_as_written(number);
     if (!read.value || !(*read.value > 0)) {
-        throw core::InputError("--budget", (read.value ? "'" + text + "' is no sum of money"
-                                                       : read.why) +
-                                               "; give VND, as 2e9 or \"2 tỷ\"");
+        throw core::InputError("--budget",
+                               (read.value ? "'" + text + "' is no sum of money" : read.why) +
+                                   "; give VND, as 2e9 or \"2 tỷ\"");
     }
     return *read.value * unit;
 }
@@ -96,7 +96,8 @@ Json as_json(const DatePlan& plan) {
     }
     Json days = Json::array();
     for (const analysis::PlannedDay& d : plan.days) {
-        days.push_back({{"date", core::date_text(d.day)}, {"installs", d.installs}, {"even", d.even}});
+        days.push_back(
+            {{"date", core::date_text(d.day)}, {"installs", d.installs}, {"even", d.even}});
     }
     return {{"schema", "truyvet-date-plan/1"},
             {"target_installs", plan.problem.installs},
@@ -116,11 +117,11 @@ void print_means(const DatePlan& plan) {
                "from", "until", "people", "installs", "cost, VND", "VND/install");
     for (const adoption::MixPart& p : plan.mix.parts) {
         const adoption::Campaign& c = plan.problem.means[p.means];
-        fmt::print(std::cout, "{:15} {:12} {:10} .. {:10} {:>11.0f} {:>10.0f} {:>14.0f} {:>12.0f}\n",
-                   c.name, c.audience.name.empty() ? "everyone" : c.audience.name,
-                   core::date_text(core::local_day(c.start)),
-                   core::date_text(core::local_day(p.end)), p.people, p.installs, p.cost_vnd,
-                   p.installs > 0 ? p.cost_vnd / p.installs : 0);
+        fmt::print(
+            std::cout, "{:15} {:12} {:10} .. {:10} {:>11.0f} {:>10.0f} {:>14.0f} {:>12.0f}\n",
+            c.name, c.audience.name.empty() ? "everyone" : c.audience.name,
+            core::date_text(core::local_day(c.start)), core::date_text(core::local_day(p.end)),
+            p.people, p.installs, p.cost_vnd, p.installs > 0 ? p.cost_vnd / p.installs : 0);
     }
     fmt::print(std::cout, "{:66} {:>10.0f} {:>14.0f}\n\n", "all",
                plan.mix.installs - plan.days.front().installs, plan.mix.cost_vnd);
@@ -157,20 +158,22 @@ void print(const DatePlan& plan, const std::string& target, core::LocalDay by) {
     if (plan.mix.on_target) {
         fmt::print(std::cout, "the cheapest mix of means that gets there:\n\n");
     } else {
-        fmt::print(std::cout,
-                   "{} gets there: the furthest is {:.0f} ({} of the target, {:.0f} short) with\n\n",
-                   plan.problem.budget_vnd > 0 ? "no mix within the budget" : "no mix of means",
-                   plan.mix.installs, share_of(plan.mix.installs, plan.problem.installs),
-                   plan.problem.installs - plan.mix.installs);
+        fmt::print(
+            std::cout,
+            "{} gets there: the furthest is {:.0f} ({} of the target, {:.0f} short) with\n\n",
+            plan.problem.budget_vnd > 0 ? "no mix within the budget" : "no mix of means",
+            plan.mix.installs, share_of(plan.mix.installs, plan.problem.installs),
+            plan.problem.installs - plan.mix.installs);
     }
     print_means(plan);
     print_districts(plan);
     print_growth(plan);
-    fmt::print(std::cout,
-               "\nif every means convinces half, or twice, as many: {:.0f} to {:.0f} installs. Rates "
-               "and costs of means are\nassumptions (docs/adoption.md); adoption.campaigns gives "
-               "your own.\n",
-               plan.low, plan.high);
+    fmt::print(
+        std::cout,
+        "\nif every means convinces half, or twice, as many: {:.0f} to {:.0f} installs. Rates "
+        "and costs of means are\nassumptions (docs/adoption.md); adoption.campaigns gives "
+        "your own.\n",
+        plan.low, plan.high);
 }
 
 } // namespace

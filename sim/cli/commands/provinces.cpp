@@ -28,8 +28,9 @@ const adoption::Observation* latest(const adoption::Observations& all, const std
 
 /// Columns of a terminal: Vietnamese here is in composed letters.
 std::string padded(const std::string& text, std::size_t columns) {
-    const auto width = static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    const auto width = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }));
     return text + std::string(columns - std::min(columns, width), ' ');
 }
 
@@ -65,8 +66,8 @@ void print_all(const population::Census& census, const adoption::Observations& o
                "of people");
     for (const ProvinceFigures& p : census.provinces) {
         const auto* o = latest(observations, p.slug);
-        fmt::print(std::cout, "{} {} {:>10} {:>4.0f} % {:>9.0f} % {:>10} {:>16}  {}\n", padded(p.name, 20),
-                   padded(p.slug, 16), p.population, 100 * p.urban_share,
+        fmt::print(std::cout, "{} {} {:>10} {:>4.0f} % {:>9.0f} % {:>10} {:>16}  {}\n",
+                   padded(p.name, 20), padded(p.slug, 16), p.population, 100 * p.urban_share,
                    100 * p.smartphones.adult_share, p.districts.size(),
                    o == nullptr ? "-" : core::date_text(o->date),
                    o == nullptr ? "-" : fmt::format("{:.2f} %", 100 * *o->share_of_people()));
@@ -75,20 +76,21 @@ void print_all(const population::Census& census, const adoption::Observations& o
 }
 
 void print_one(const ProvinceFigures& p, const adoption::Observations& observations) {
-    fmt::print(std::cout, "{} ({}): {} people in {} households, {:.1f} % in towns\n", p.name, p.slug,
-               p.population, p.households, 100 * p.urban_share);
-    fmt::print(std::cout, "{:.1f} % of adults use a smartphone; {:.3f} smartphone subscriptions a person\n",
+    fmt::print(std::cout, "{} ({}): {} people in {} households, {:.1f} % in towns\n", p.name,
+               p.slug, p.population, p.households, 100 * p.urban_share);
+    fmt::print(std::cout,
+               "{:.1f} % of adults use a smartphone; {:.3f} smartphone subscriptions a person\n",
                100 * p.smartphones.adult_share, p.smartphones.subscriptions_per_person);
     for (const auto* o : observations.series(p.slug)) {
         fmt::print(std::cout, "{}: {}{:.2f} % of the people ({})\n", core::date_text(o->date),
                    o->count > 0 ? fmt::format("{:.0f} installs, ", o->count) : "",
                    100 * *o->share_of_people(), o->source);
     }
-    fmt::print(std::cout, "\n{} {:>10} {:>10} {:>8}\n", padded("district", 24), "people", "households",
-               "in towns");
+    fmt::print(std::cout, "\n{} {:>10} {:>10} {:>8}\n", padded("district", 24), "people",
+               "households", "in towns");
     for (const population::DistrictFigures& d : p.districts) {
-        fmt::print(std::cout, "{} {:>10} {:>10} {:>6.1f} %\n", padded(d.name, 24), d.population, d.households,
-                   100 * d.urban_share);
+        fmt::print(std::cout, "{} {:>10} {:>10} {:>6.1f} %\n", padded(d.name, 24), d.population,
+                   d.households, 100 * d.urban_share);
     }
 }
 

@@ -82,15 +82,16 @@ int report(const Arguments& arguments) {
     options.add_options()("output,o", po::value<std::string>()->default_value("report.html"),
                           "page to write")("lang", po::value<std::string>(),
                                            "language it opens in, vi or en: the scenario's lang, "
-                                           "else the locale's")(
-        "json", po::bool_switch(), "print where the page is as JSON")(
+                                           "else the locale's")("json", po::bool_switch(),
+                                                                "print where the page is as JSON")(
         "form", po::value<std::string>(),
         "bao-cao: the provinces' quick report instead, printed as text; with -o FILE.html, "
         "FILE.docx or FILE.txt written there")(
         "issuer", po::value<std::string>()->default_value("so"),
         "of the form: so (Sở TT&TT to the province) or ubnd (the province to the Ministry)")(
         "counts", po::value<std::string>(),
-        "of the form: the districts' own installs, CSV with district, installs and date")("arm", po::value<std::string>(), "of the form; the first one");
+        "of the form: the districts' own installs, CSV with district, installs and date")(
+        "arm", po::value<std::string>(), "of the form; the first one");
     po::positional_options_description positional;
     positional.add("file", 1);
     po::variables_map values;
@@ -101,8 +102,7 @@ int report(const Arguments& arguments) {
         return form(read_results_file(values), values);
     }
     const std::optional<std::string> asked =
-        values.count("lang") == 0 ? std::nullopt
-                                  : std::optional(values["lang"].as<std::string>());
+        values.count("lang") == 0 ? std::nullopt : std::optional(values["lang"].as<std::string>());
     report::language_for(asked, ""); // refused before the work
     const std::string output = values["output"].as<std::string>();
     const Output page = output_of(values);

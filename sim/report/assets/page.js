@@ -122,17 +122,17 @@
 
       var marks = data.targets.map(function (t) { return { installs: t.installs, text: t[language()] }; });
       marks.push({ installs: data.base, text: word.now });
-      var words = [];
+      var captions = [];
       marks.sort(function (a, b) { return a.installs - b.installs; });
       marks.forEach(function (t, i) {
         var share = t.installs / data.totals[of];
         if (!(share <= x.domain()[1])) { return; }
         var late = share > 0.6 * x.domain()[1], at = m.top + 4 + 18 * i;
         svg.append("line").attr("class", "target").attr("x1", x(share)).attr("x2", x(share)).attr("y1", at - 8).attr("y2", height - m.bottom);
-        words.push([share, late, at, t.text]);
+        captions.push([share, late, at, t.text]);
       });
       // Behind the lines, so that none runs through another's words.
-      words.forEach(function (w) {
+      captions.forEach(function (w) {
         var share = w[0], late = w[1], at = w[2], t = { text: w[3] };
         svg.append("text").attr("class", "target").attr("x", x(share) + (late ? -6 : 6)).attr("y", at + 3)
           .attr("text-anchor", late ? "end" : "start").text(t.text);

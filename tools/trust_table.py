@@ -25,7 +25,8 @@ ENDS = {
 HEAD = """<!-- SPDX-License-Identifier: GPL-2.0-only -->
 # What was tried to do harm
 
-Made by `tools/trust_table.py build` from the tests themselves: each row was run when the table was made.
+Made by `tools/trust_table.py build` from the tests themselves: where an outcome stands, the test was run when the table
+was made; the others are the names of tests that `./test.sh` runs.
 """
 TAIL = """
 ## Not answered
@@ -60,11 +61,11 @@ def ends(file):
 
 def searched():
     """What the fuzzers tried, by target: executions and minutes, and how many inputs are kept."""
-    totals = {}
+    totals = {folder.name: (0, 0) for folder in (SOURCE / "tests/fuzz/corpus").iterdir()}
     with open(SOURCE / "tests/fuzz/searched.csv") as file:
         for row in csv.DictReader(file):
-            executions, seconds = totals.get(row["target"], (0, 0))
-            totals[row["target"]] = (executions + int(row["executions"]), seconds + int(row["seconds"]))
+            executions, seconds = totals[row["target"]]
+            totals[row["target"]] = (executions + int(row["executions"]), seconds + int(row["cpu_seconds"]))
     for target, (executions, seconds) in sorted(totals.items()):
         kept = len(list((SOURCE / "tests/fuzz/corpus" / target).iterdir()))
         found = SOURCE / "tests/fuzz/found" / target
@@ -80,7 +81,7 @@ def print_tests(title, file):
 def print_searched():
     print("\n## Fuzzers\n\n`tests/fuzz/fuzz.sh`, clang's libFuzzer with address and undefined-behaviour sanitizers; inputs that"
           " once broke something are replayed\nby the tests, as is the kept corpus.\n")  # fmt: skip
-    print("| target | executions | minutes | inputs kept | once found, mended |\n|---|---|---|---|---|")
+    print("| target | executions | CPU minutes | inputs kept | once found, mended |\n|---|---|---|---|---|")
     for target, executions, seconds, kept, found in searched():
         print(f"| {target} | {executions:,} | {seconds / 60:.1f} | {kept} | {found} |")
 

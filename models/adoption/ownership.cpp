@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/ownership.hpp"
 
+#include "models/core/assert.hpp"
 #include "models/core/error.hpp"
 #include "models/core/root.hpp"
 
@@ -117,6 +118,7 @@ std::vector<ProvinceAges> counted_ages(const People& people) {
     }
     for (std::uint32_t i = 0; i < people.count; ++i) {
         const Traits t = people.traits(core::PersonId{i});
+        TRUYVET_EXPECT(t.province.value < provinces.size(), t.province, provinces.size());
         provinces[t.province.value]
             .counts[t.urban ? 1 : 0][std::min<std::size_t>(t.age, ages - 1)] += 1;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/phones.hpp"
 
+#include "models/core/assert.hpp"
 #include "models/core/random_bits.hpp"
 
 #include <boost/sort/pdqsort/pdqsort.hpp>
@@ -49,6 +50,7 @@ Phones::Phones(const People& people, const Ownership& ownership,
 }
 
 Phone Phones::of(core::PersonId person) const {
+    TRUYVET_EXPECT(person.value < people_.count, person, people_.count);
     const Traits traits = people_.traits(person);
     const auto words = chance_.stream(phone_draw, person).block(0);
     if (core::uniform53(words[0]) >= (*ownership_)(traits)) {
@@ -61,6 +63,7 @@ Phone Phones::of(core::PersonId person) const {
 }
 
 Carrier Phones::carrier(core::PersonId person) const {
+    TRUYVET_EXPECT(person.value < people_.count, person, people_.count);
     return carrier_from(chance_.stream(phone_draw, person).block(0)[2]);
 }
 

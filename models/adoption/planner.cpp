@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/adoption/planner.hpp"
 
+#include "models/core/assert.hpp"
 #include "models/core/error.hpp"
 #include "models/core/root.hpp"
 
@@ -23,11 +24,14 @@ double sum(const Vector& v) {
 /// Rows: the F0's part, columns: the F1's.
 auto contacts_of(const PlanningProblem& problem) {
     using Contacts = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    TRUYVET_EXPECT(problem.contacts.size() == problem.parts.size() * problem.parts.size(),
+                   problem.contacts.size(), problem.parts.size());
     const auto n = static_cast<Eigen::Index>(problem.parts.size());
     return Eigen::Map<const Contacts>(problem.contacts.data(), n, n);
 }
 
 Eigen::VectorXd per_head(const PlanningProblem& problem, const Vector& installs) {
+    TRUYVET_EXPECT(installs.size() == problem.parts.size(), installs.size(), problem.parts.size());
     Eigen::VectorXd v(static_cast<Eigen::Index>(installs.size()));
     for (std::size_t i = 0; i < installs.size(); ++i) {
         v[static_cast<Eigen::Index>(i)] = problem.parts[i].per_head(installs[i]);

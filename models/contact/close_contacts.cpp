@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/contact/close_contacts.hpp"
 
+#include "models/core/assert.hpp"
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -91,6 +93,7 @@ void CloseContactFinder::settle(PersonId index_case, std::span<const Time> with_
 }
 
 void CloseContactFinder::find(const Encounters& encounters, std::vector<CloseContact>& out) {
+    TRUYVET_EXPECT(encounters.person().value < mobility_->people().people(), encounters.person());
     out.clear();
     collect(encounters);
     for (std::size_t i = 0; i < times_.size();) {

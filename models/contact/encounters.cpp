@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/contact/encounters.hpp"
 
+#include "models/core/assert.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -38,6 +40,8 @@ EncounterFinder::EncounterFinder(const mobility::Mobility& mobility,
     : mobility_(&mobility), settings_(settings) {}
 
 void EncounterFinder::find(PersonId person, TimePoint from, TimePoint to, Encounters& out) {
+    TRUYVET_EXPECT(person.value < mobility_->people().people(), person,
+                   mobility_->people().people());
     out.person_ = person;
     out.stays_.clear();
     out.encounters_.clear();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/contact/sample.hpp"
 
+#include "models/core/assert.hpp"
+
 namespace truyvet::contact {
 namespace {
 
@@ -8,9 +10,11 @@ constexpr core::Purpose diarist{"contact.diarist"};
 
 } // namespace
 
-ContactStatistics sample_diaries(const mobility::Mobility& mobility, population::People people,
+ContactStatistics sample_diaries(const mobility::Mobility& mobility, population::PersonRange people,
                                  core::LocalDay first, std::uint32_t person_days,
                                  const core::Randomness& chance) {
+    TRUYVET_EXPECT(people.count > 0 && people.first + people.count <= mobility.people().people(),
+                   people.first, people.count, mobility.people().people());
     ContactStatistics all(mobility);
 #pragma omp parallel
     {

@@ -46,9 +46,9 @@ bool earlier(const Import& a, const Import& b) {
 
 /// Everybody of the group in the district, in order.
 std::vector<PersonId> members(const population::Population& people, const Seed& seed) {
-    const population::People range = seed.district.exists()
-                                         ? people.districts()[seed.district.value].people
-                                         : population::People{0, people.people()};
+    const population::PersonRange range = seed.district.exists()
+                                              ? people.districts()[seed.district.value].people
+                                              : population::PersonRange{0, people.people()};
     std::vector<PersonId> all;
     for (std::uint32_t i = 0; i < range.count; ++i) {
         const core::RoomId room = people.day_room(range[i]);
@@ -61,7 +61,8 @@ std::vector<PersonId> members(const population::Population& people, const Seed& 
 }
 
 /// Of very many without listing them: anybody until there are `count`.
-std::vector<PersonId> some_of(population::People range, std::uint32_t count, core::Stream& draw) {
+std::vector<PersonId> some_of(population::PersonRange range, std::uint32_t count,
+                              core::Stream& draw) {
     std::set<PersonId> chosen;
     while (chosen.size() < count) {
         chosen.insert(range[draw.below(range.count)]);

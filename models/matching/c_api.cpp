@@ -27,7 +27,7 @@ struct truyvet_keys {
           people(people_by_chain(publications)) {}
     std::vector<KeyPublication> publications;
     KeyIndex index;
-    People people;
+    KeyOwners people;
 };
 
 namespace {

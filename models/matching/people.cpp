@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <stdexcept>
+#include <string>
 #include <string_view>
 
 namespace truyvet::matching {
@@ -35,9 +37,21 @@ class Groups {
     std::vector<std::uint32_t> parent_;
 };
 
+/// The library stands alone, without core's TRUYVET_EXPECT.
+void expect_of(const KeyIndex& index, const KeyOwners& people) {
+    if (people.person_of.size() != index.publications() ||
+        std::any_of(people.person_of.begin(), people.person_of.end(),
+                    [&](std::uint32_t person) { return person >= people.count; })) {
+        throw std::invalid_argument(std::to_string(people.person_of.size()) + " owners of " +
+                                    std::to_string(index.publications()) +
+                                    " publications, numbered below " +
+                                    std::to_string(people.count) + ": they are of another index");
+    }
+}
+
 } // namespace
 
-People people_by_chain(std::span<const KeyPublication> publications, std::chrono::days reach) {
+KeyOwners people_by_chain(std::span<const KeyPublication> publications, std::chrono::days reach) {
     Groups groups(publications.size());
     std::map<std::string_view, std::uint32_t> first_with;
     for (std::uint32_t p = 0; p < publications.size(); ++p) {
@@ -54,7 +68,7 @@ People people_by_chain(std::span<const KeyPublication> publications, std::chrono
             }
         }
     }
-    People people;
+    KeyOwners people;
     people.person_of.resize(publications.size());
     for (std::uint32_t p = 0; p < publications.size(); ++p) {
         const std::uint32_t root = groups.root(p);
@@ -63,8 +77,9 @@ People people_by_chain(std::span<const KeyPublication> publications, std::chrono
     return people;
 }
 
-std::optional<std::uint32_t> owner(const KeyIndex& index, const People& people,
+std::optional<std::uint32_t> owner(const KeyIndex& index, const KeyOwners& people,
                                    const ContactHistory& history) {
+    expect_of(index, people);
     std::vector<std::size_t> votes(people.count);
     for (Sighting row : history.sightings()) {
         if (const ContactId* own = history.own(row)) {
@@ -82,8 +97,9 @@ std::optional<std::uint32_t> owner(const KeyIndex& index, const People& people,
     return static_cast<std::uint32_t>(most - votes.begin());
 }
 
-std::vector<Heard> heard_by_person(const KeyIndex& index, const People& people,
+std::vector<Heard> heard_by_person(const KeyIndex& index, const KeyOwners& people,
                                    std::span<const Sighting> rows) {
+    expect_of(index, people);
     std::vector<std::pair<std::uint32_t, std::size_t>> found;
     index.search(rows, [&](const Hit& hit) {
         found.emplace_back(people.person_of[hit.publication], hit.sighting);

@@ -11,19 +11,19 @@
 namespace truyvet::matching {
 
 /// Who stands behind published keys.
-struct People {
+struct KeyOwners {
     std::vector<std::uint32_t> person_of; ///< person 0, 1, ... of every publication
     std::uint32_t count = 0;
 };
 
 /// One chain, one person: publications are one person's if one's day key leads to the other's
 /// within `reach` days.
-People people_by_chain(std::span<const KeyPublication> publications,
-                       std::chrono::days reach = std::chrono::days{60});
+KeyOwners people_by_chain(std::span<const KeyPublication> publications,
+                          std::chrono::days reach = std::chrono::days{60});
 
 /// The person whose identifiers the history's own rows carry, if they are among the published; the
 /// one with most rows, where a history mixes several.
-std::optional<std::uint32_t> owner(const KeyIndex& index, const People& people,
+std::optional<std::uint32_t> owner(const KeyIndex& index, const KeyOwners& people,
                                    const ContactHistory& history);
 
 /// What a history heard of one person.
@@ -33,7 +33,7 @@ struct Heard {
 };
 
 /// All persons that a history heard, ascending.
-std::vector<Heard> heard_by_person(const KeyIndex& index, const People& people,
+std::vector<Heard> heard_by_person(const KeyIndex& index, const KeyOwners& people,
                                    std::span<const Sighting> rows);
 
 } // namespace truyvet::matching

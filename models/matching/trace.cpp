@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
+#include <string>
 
 namespace truyvet::matching {
 namespace {
@@ -111,10 +113,25 @@ class Work {
     std::map<std::uint32_t, TimePoint> since_;
 };
 
+void expect_known(const KnownPeople& known, std::span<const Upload> uploads) {
+    if (known.is_case.size() != known.people.count || known.os.size() != known.people.count) {
+        throw std::invalid_argument(
+            "of " + std::to_string(known.people.count) + " persons it is said of " +
+            std::to_string(known.is_case.size()) + " whether they are cases, and of " +
+            std::to_string(known.os.size()) + " which phone they have");
+    }
+    for (std::size_t u = 0; u < uploads.size(); ++u) {
+        if (uploads[u].history == nullptr) {
+            throw std::invalid_argument("upload " + std::to_string(u) + " has no history");
+        }
+    }
+}
+
 } // namespace
 
 Tracing trace(const AuthorityRule& rule, const KeyIndex& index, const KnownPeople& known,
               std::span<const Upload> uploads) {
+    expect_known(known, uploads);
     return Work(rule, index, known, uploads).run();
 }
 

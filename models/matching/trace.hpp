@@ -18,7 +18,7 @@ struct Upload {
 
 /// What the authority knows of the persons behind the index's publications.
 struct KnownPeople {
-    People people;
+    KeyOwners people;
     std::vector<bool> is_case; ///< by person
     std::vector<PhoneOs> os;   ///< by person
 };

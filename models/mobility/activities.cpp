@@ -200,7 +200,7 @@ core::HouseholdId SecondaryActivities::neighbour(core::HouseholdId h, std::int64
     return homes[static_cast<std::uint32_t>(i < 0 ? i + n : i)];
 }
 
-population::People SecondaryActivities::behind(core::HouseholdId h, std::size_t door) const {
+population::PersonRange SecondaryActivities::behind(core::HouseholdId h, std::size_t door) const {
     return people_->members(neighbour(h, -std::int64_t{visited_[door]}));
 }
 

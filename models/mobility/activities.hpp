@@ -48,7 +48,7 @@ class SecondaryActivities {
 
     /// Who may knock at a household's door, by door.
     [[nodiscard]] std::size_t doors() const { return visited_.size(); }
-    [[nodiscard]] population::People behind(core::HouseholdId h, std::size_t door) const;
+    [[nodiscard]] population::PersonRange behind(core::HouseholdId h, std::size_t door) const;
     static constexpr std::uint32_t friends_door = UINT32_MAX; ///< the friend knocks
 
     /// Somebody who may be in a room at a second of the day because of `person`: it itself, or the
@@ -182,12 +182,12 @@ void SecondaryActivities::for_each_visitor(RoomId room, core::LocalDay day, std:
     }
     const core::HouseholdId h = people_->household_of(room);
     for (const std::int32_t distance : visited_) {
-        const population::People guests = people_->members(neighbour(h, -distance));
+        const population::PersonRange guests = people_->members(neighbour(h, -distance));
         for (std::uint32_t i = 0; i < guests.count; ++i) {
             test(guests[i], room, day, from, to, parts, visit, use);
         }
     }
-    const population::People members = people_->members(h);
+    const population::PersonRange members = people_->members(h);
     for (std::uint32_t i = 0; i < members.count; ++i) {
         const PersonId f = people_->friend_of(members[i]);
         if (f.exists()) {

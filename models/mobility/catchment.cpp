@@ -72,7 +72,7 @@ RoomId Catchments::venue_of_habit(PersonId p, RoomKind kind, bool town, std::uin
     if (rooms.count == 0) {
         return RoomId::none();
     }
-    const population::People people = town ? district.people : commune.people;
+    const population::PersonRange people = town ? district.people : commune.people;
     const Spread& spread = town ? town_[commune.district.value][v] : local_[c.value][v];
     const std::uint64_t j = spread.to(people.rank(p), habit);
     return rooms[static_cast<std::uint32_t>(j * rooms.count / spread.n)];

@@ -115,7 +115,7 @@ class Catchments {
 
     /// Those whose place in the permutation falls into the room's share of it.
     template <class Use>
-    void candidates(const Spread& spread, population::People people, std::uint32_t rank,
+    void candidates(const Spread& spread, population::PersonRange people, std::uint32_t rank,
                     std::uint32_t rooms, Use use) const {
         const auto bound = [&](std::uint32_t r) {
             return (std::uint64_t{r} * spread.n + rooms - 1) / rooms;

@@ -31,7 +31,7 @@ Point PositionMaker::bed(std::uint32_t rank, std::uint8_t bedroom, std::uint32_t
 
 void PositionMaker::at_home() {
     const HomeSettings& house = settings_.home;
-    const population::People members = people_.members(people_.household_of(stay_.room));
+    const population::PersonRange members = people_.members(people_.household_of(stay_.room));
     const bool guest = !members.contains(person_);
     const std::uint32_t rank = guest ? members.count : members.rank(person_);
     const double seat_turn = static_cast<double>(rank) / (members.count + 1);

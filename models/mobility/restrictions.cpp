@@ -39,7 +39,7 @@ void Restrictions::release(PersonId person, core::TimePoint at) {
     std::erase_if(mine->second, [](const Span& s) { return s.from >= s.to; });
     const core::HouseholdId h = people_->household(person);
     std::vector<Span> visitors;
-    const population::People members = people_->members(h);
+    const population::PersonRange members = people_->members(h);
     for (std::uint32_t i = 0; i < members.count; ++i) {
         const auto of = kept_.find(members[i].value);
         for (const Span& s : of == kept_.end() ? std::vector<Span>{} : of->second) {
@@ -213,7 +213,7 @@ void RestrictedMobility::candidates(RoomId room, core::LocalDay day, core::TimeP
                                     core::TimePoint to, std::vector<PersonId>& out) const {
     base_->candidates(room, day, from, to, out);
     if (people().is_home(room)) {
-        const population::People members = people().members(people().household_of(room));
+        const population::PersonRange members = people().members(people().household_of(room));
         for (std::uint32_t i = 0; i < members.count; ++i) {
             out.push_back(members[i]);
         }

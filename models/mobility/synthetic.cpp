@@ -59,7 +59,7 @@ void SyntheticMobility::candidates(RoomId room, core::LocalDay day, core::TimePo
                                    core::TimePoint to, std::vector<PersonId>& out) const {
     out.clear();
     if (people().is_home(room)) {
-        const population::People members = people().members(people().household_of(room));
+        const population::PersonRange members = people().members(people().household_of(room));
         for (std::uint32_t i = 0; i < members.count; ++i) {
             out.push_back(members[i]);
         }
@@ -69,7 +69,7 @@ void SyntheticMobility::candidates(RoomId room, core::LocalDay day, core::TimePo
     }
     const RoomKind kind = people().kind(room);
     if (kind == RoomKind::yard) {
-        const population::People boarders = people().boarders(room);
+        const population::PersonRange boarders = people().boarders(room);
         for (std::uint32_t i = 0; i < boarders.count; ++i) {
             out.push_back(boarders[i]);
         }

@@ -49,7 +49,7 @@ void SyntheticCandidates::groups(PersonId who, const Stay& stay, Groups& out) co
     out.push_back(all);
     const RoomKind kind = people_->kind(stay.room);
     if (kind == RoomKind::yard) {
-        const population::People boarders = people_->boarders(stay.room);
+        const population::PersonRange boarders = people_->boarders(stay.room);
         all.way = Way::boarder;
         all.count = boarders.count;
         all.part[0] = boarders.first;
@@ -79,7 +79,7 @@ void SyntheticCandidates::at_home(CandidateGroup group, Groups& out) const {
     out.push_back(guests);
     guests.way = Way::neighbour;
     for (std::uint32_t door = 0; door < m_->activities_.doors(); ++door) {
-        const population::People behind = m_->activities_.behind(h, door);
+        const population::PersonRange behind = m_->activities_.behind(h, door);
         guests.count = 2 * behind.count;
         guests.part = {behind.first, door};
         out.push_back(guests);

@@ -49,7 +49,7 @@ void tilt(Row& row, double households, double people) {
 }
 
 /// Scales the columns so that, over all rows of one kind, the shares of the census classes hold.
-void scale_classes(std::vector<Row>& rows, const std::vector<Part>& parts, bool urban,
+void scale_classes(std::vector<Row>& rows, const std::vector<DistrictPart>& parts, bool urban,
                    const SizeCounts& target) {
     SizeCounts now{};
     for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -70,7 +70,7 @@ void scale_classes(std::vector<Row>& rows, const std::vector<Part>& parts, bool 
 }
 
 /// Whole households whose members add up to `people`, near the fitted row.
-HouseholdCounts whole_counts(const Row& row, const Part& part) {
+HouseholdCounts whole_counts(const Row& row, const DistrictPart& part) {
     HouseholdCounts counts{};
     if (part.households == 0) {
         return counts;
@@ -99,10 +99,10 @@ HouseholdCounts whole_counts(const Row& row, const Part& part) {
 
 } // namespace
 
-std::vector<Part> parts_of(const ProvinceFigures& province, std::uint64_t population) {
+std::vector<DistrictPart> parts_of(const ProvinceFigures& province, std::uint64_t population) {
     const double per_urban = mean_size(province.urban_sizes);
     const double per_rural = mean_size(province.rural_sizes);
-    std::vector<Part> parts;
+    std::vector<DistrictPart> parts;
     std::vector<double> people;
     std::vector<double> homes;
     for (std::uint32_t d = 0; d < province.districts.size(); ++d) {
@@ -133,7 +133,7 @@ std::vector<Part> parts_of(const ProvinceFigures& province, std::uint64_t popula
 }
 
 std::vector<HouseholdCounts> household_sizes(const ProvinceFigures& province,
-                                             const std::vector<Part>& parts) {
+                                             const std::vector<DistrictPart>& parts) {
     constexpr double tail_ratio = 0.45; // start of the 5+ tail; the fit moves it
     constexpr int rounds = 60;
     std::vector<Row> rows(parts.size());

@@ -28,7 +28,7 @@ std::vector<std::uint8_t> shuffled_sizes(const HouseholdCounts& counts, core::St
 
 /// Town communes of a district with both kinds: as many as fit its urban share; fewer where the
 /// population is scaled down, so that a commune keeps its size.
-std::uint32_t communes_of(const DistrictFigures& figures, const Part& part) {
+std::uint32_t communes_of(const DistrictFigures& figures, const DistrictPart& part) {
     const double per_commune = static_cast<double>(figures.population) / figures.communes;
     const auto wanted =
         static_cast<std::uint64_t>(std::lround(static_cast<double>(part.population) / per_commune));
@@ -36,7 +36,7 @@ std::uint32_t communes_of(const DistrictFigures& figures, const Part& part) {
     return static_cast<std::uint32_t>(std::min(n, part.households));
 }
 
-void add_communes(DistrictPlan& plan, const DistrictFigures& figures, const Part& part,
+void add_communes(DistrictPlan& plan, const DistrictFigures& figures, const DistrictPart& part,
                   const HouseholdCounts& counts, const core::Randomness& chance) {
     const std::uint64_t word = core::pair_word(plan.province, 2 * part.district + part.urban);
     const std::uint32_t n = communes_of(figures, part);
@@ -118,7 +118,7 @@ std::uint64_t DistrictPlan::homes() const {
 std::vector<DistrictPlan> plan_province(const ProvinceFigures& figures, std::uint32_t province,
                                         std::uint64_t people, std::uint64_t boarders,
                                         const core::Randomness& chance) {
-    const std::vector<Part> parts = parts_of(figures, people);
+    const std::vector<DistrictPart> parts = parts_of(figures, people);
     const std::vector<HouseholdCounts> counts = household_sizes(figures, parts);
     std::vector<DistrictPlan> plans(figures.districts.size());
     for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -221,7 +221,7 @@ std::uint32_t Maker::fill_boarders(std::uint32_t person, std::uint8_t size) {
 void Maker::fill_roles() {
     std::vector<std::array<std::uint64_t, 128>> by_age(plans_.size());
     for_each(plans_.size(), [&](std::uint32_t d) {
-        const People people = made_.districts_[d].people;
+        const PersonRange people = made_.districts_[d].people;
         for (std::uint32_t i = 0; i < people.count; ++i) {
             if (!boards(people[i])) {
                 ++by_age[d][made_.age_[people.first + i]];

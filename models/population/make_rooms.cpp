@@ -25,7 +25,7 @@ std::uint32_t venue_count(double people_per_room, std::uint32_t people) {
 
 } // namespace
 
-std::vector<PersonId> Maker::with_role(People people, Role role) const {
+std::vector<PersonId> Maker::with_role(PersonRange people, Role role) const {
     std::vector<PersonId> found;
     for (std::uint32_t i = 0; i < people.count; ++i) {
         if (made_.role(people[i]) == role) {

@@ -40,7 +40,7 @@ class Maker {
     void join_district(std::uint32_t d, const LocalRooms& rooms, std::uint32_t place_offset);
 
     [[nodiscard]] bool boards(PersonId p) const { return made_.boards(made_.household(p)); }
-    [[nodiscard]] std::vector<PersonId> with_role(People people, Role role) const;
+    [[nodiscard]] std::vector<PersonId> with_role(PersonRange people, Role role) const;
     [[nodiscard]] std::array<Classes, school_levels> classes_of(std::uint32_t d) const;
     [[nodiscard]] std::vector<PersonId> incoming(std::uint32_t d, Mobile group) const;
     [[nodiscard]] const ProvinceFigures& figures_of(std::uint32_t d) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/population/population.hpp"
 
+#include "models/core/assert.hpp"
 #include "models/core/error.hpp"
 
 #include <sys/resource.h>
@@ -28,12 +29,15 @@ std::uint64_t memory_there() {
 } // namespace
 
 DistrictId Population::district_of_room(RoomId r) const {
+    TRUYVET_EXPECT(!is_home(r) && r.value < rooms(), r, households(), rooms());
     const auto it =
         std::upper_bound(district_first_room_.begin(), district_first_room_.end(), r.value);
     return DistrictId{static_cast<std::uint32_t>(it - district_first_room_.begin()) - 1};
 }
 
 void Population::rank_members() {
+    TRUYVET_EXPECT(room_first_.size() == room_kind_.size() + 1, room_first_.size(),
+                   room_kind_.size());
     day_rank_.assign(people(), 0);
     // A recording's people are made before the program forks its workers, and OpenMP's threads do
     // not survive that: a few rooms are ranked by this thread alone.
@@ -48,12 +52,14 @@ void Population::rank_members() {
 }
 
 std::uint32_t Population::searched_rank(PersonId p) const {
+    TRUYVET_EXPECT(day_room(p).exists(), p);
     const auto members = day_members(day_room(p));
     return static_cast<std::uint32_t>(std::find(members.begin(), members.end(), p) -
                                       members.begin());
 }
 
 RoomId Population::yard(HouseholdId h) const {
+    TRUYVET_EXPECT(h.value < households(), h, households());
     if (!boards(h)) {
         return RoomId::none();
     }
@@ -61,7 +67,7 @@ RoomId Population::yard(HouseholdId h) const {
     return c.yards[c.households.rank(h) / rooms_per_boarding_house];
 }
 
-People Population::boarders(RoomId yard) const {
+PersonRange Population::boarders(RoomId yard) const {
     const Range<CommuneId> all = districts_[district_of_room(yard).value].communes;
     for (std::uint32_t i = 0; i < all.count; ++i) {
         const Commune& c = communes_[all[i].value];

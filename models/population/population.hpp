@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/core/assert.hpp"
 #include "models/core/id.hpp"
 #include "models/core/random.hpp"
 #include "models/population/census.hpp"
@@ -55,7 +56,7 @@ struct Range {
     [[nodiscard]] bool contains(IdType id) const { return id.value - first < count; }
     [[nodiscard]] std::uint32_t rank(IdType id) const { return id.value - first; }
 };
-using People = Range<PersonId>;
+using PersonRange = Range<PersonId>;
 using Households = Range<HouseholdId>;
 using Rooms = Range<RoomId>;
 
@@ -63,7 +64,7 @@ struct Commune {
     DistrictId district;
     bool urban = false;
     Households households;
-    People people;
+    PersonRange people;
     std::array<Rooms, venue_kinds> venues;
     std::uint32_t boarding = 0; ///< so many of its households, the first, rent rooms
     Rooms yards;                ///< of their boarding houses
@@ -76,7 +77,7 @@ struct District {
     std::string name;
     ProvinceId province;
     Range<CommuneId> communes;
-    People people;
+    PersonRange people;
     std::array<Rooms, venue_kinds> venues; ///< of the town, for the whole district
 };
 
@@ -85,7 +86,7 @@ struct Province {
     std::string name;
     double dwelling_m2_per_person = 0;
     Range<DistrictId> districts;
-    People people;
+    PersonRange people;
     double lon = 0; ///< of its centre, degrees
     double lat = 0;
     Smartphones smartphones;
@@ -110,7 +111,7 @@ class Population {
         return c.households.rank(h) < c.boarding;
     }
     [[nodiscard]] RoomId yard(HouseholdId h) const;
-    [[nodiscard]] People boarders(RoomId yard) const;
+    [[nodiscard]] PersonRange boarders(RoomId yard) const;
     [[nodiscard]] std::span<const Commune> communes() const { return communes_; }
     [[nodiscard]] std::span<const District> districts() const { return districts_; }
     [[nodiscard]] std::span<const Province> provinces() const { return provinces_; }
@@ -137,12 +138,13 @@ class Population {
     }
     [[nodiscard]] bool urban(PersonId p) const { return communes_[commune(p).value].urban; }
 
-    [[nodiscard]] People members(HouseholdId h) const {
+    [[nodiscard]] PersonRange members(HouseholdId h) const {
         const std::uint32_t first = household_first_[h.value];
         return {first, household_first_[h.value + 1] - first};
     }
     /// Those who learn or work in a room that is not a home; the order is the seating order.
     [[nodiscard]] std::span<const PersonId> day_members(RoomId r) const {
+        TRUYVET_EXPECT(!is_home(r) && r.value < rooms(), r, households(), rooms());
         const std::uint32_t i = r.value - households();
         return {room_members_.data() + room_first_[i], room_members_.data() + room_first_[i + 1]};
     }

@@ -48,7 +48,7 @@ class RecordedMaker {
     }
 
     void add_commune() {
-        const People everybody{0, made_.people()};
+        const PersonRange everybody{0, made_.people()};
         made_.communes_.push_back({DistrictId{0}, true, {0, made_.households()}, everybody, {}});
         made_.districts_.push_back({"recorded", ProvinceId{0}, {0, 1}, everybody, {}});
         made_.provinces_.push_back(

@@ -28,7 +28,7 @@ CountPerCase summed_up(std::vector<double> counts) {
 
 /// F1 of drawn cases, from the window's begin to isolation.
 CountPerCase per_case(const scenario::Settings& s, const mobility::Mobility& mobility,
-                      population::People people, const contact::CloseContactRule& rule,
+                      population::PersonRange people, const contact::CloseContactRule& rule,
                       const core::Randomness& chance) {
     std::vector<double> counts(cases);
 #pragma omp parallel
@@ -70,7 +70,7 @@ ContactReport count_contacts(const scenario::Experiment& experiment, std::uint32
     contact::CloseContactRule same_room = s.contact;
     same_room.same_room_minutes = 60;
     for (const population::Province& province : people.provinces()) {
-        const population::People here = province.people;
+        const population::PersonRange here = province.people;
         report.provinces.push_back(
             {province.name, here.count,
              contact::sample_diaries(mobility, here, first, person_days, chance),

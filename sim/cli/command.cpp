@@ -12,6 +12,7 @@
 #include <cstring>
 #include <exception>
 #include <iostream>
+#include <new>
 
 namespace truyvet::cli {
 namespace po = boost::program_options;
@@ -96,6 +97,10 @@ int guarded(const std::function<int()>& body) {
             std::cerr << fault.text() << "\n";
         }
         return 2;
+    } catch (const std::bad_alloc&) {
+        std::cerr << "truyvet: memory ended before the work was done; nothing is concluded from a "
+                     "part\n";
+        return 1;
     } catch (const std::exception& e) {
         std::cerr << "truyvet: " << e.what() << "\n";
         return 1;

@@ -10,6 +10,9 @@ namespace truyvet::scenario {
 
 inline const std::string assumed = "assumption";
 inline const std::string fitted = "assumption, fitted to the contacts of Horby et al. 2011";
+/// Positions are single-precision numbers.
+inline constexpr double single = 1e-5;
+using Numbers = std::vector<double>;
 inline const std::string clock_time = "min after midnight";
 
 template <class Part>

@@ -96,7 +96,10 @@ std::vector<Parameter> company() {
             {"homes",
              "a visit to the friend is as likely as to so many neighbours' homes: of six, "
              "one visit in three",
-             assumed, 0, 1000}),
+             assumed, 0, 1000},
+            // Beside three homes to either side.
+            {"share of visits to the friend", std::int64_t{3}, std::int64_t{6},
+             levels(1.0 / 3, 0.5).about(0.02)}),
         row("school_age", &A::school_age,
             {"years", "small children are younger, pupils at least of this age",
              "Education Law 2019, article 28: primary school from six", 1, 18},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/bind.hpp"
 #include "sim/scenario/tables.hpp"
-#include "sim/scenario/uncovered.hpp"
 
 namespace truyvet::scenario {
 
@@ -22,7 +22,8 @@ std::vector<Parameter> population_table() {
               .source = "assumption: nobody leaves; with 3500, 0.3 % of close contacts live in "
                         "another province",
               .min = 0,
-              .max = 1e9}),
+              .max = 1e9},
+             {"coaches", 100.0, 200.0, ratio(0.5).about(0.1)}),
         bind("population.people_per_lane", Layer::world, [](auto& s) -> auto& {
             return s.population
                 .people_per_local_room[population::venue_index(population::RoomKind::lane)];
@@ -33,14 +34,17 @@ std::vector<Parameter> population_table() {
                   "stops",
               .source = "assumption, set to the survey's contacts on the road (Horby et al. 2011)",
               .min = 0,
-              .max = 1e9}),
+              .max = 1e9},
+             {"spots of lanes", 50.0, 100.0, ratio(0.5).about(0.1)}),
         bind("population.commute_out_share", Layer::world,
              [](auto& s) -> auto& { return s.population.commute_out_share; },
              {.unit = "share",
               .summary = "of office and enterprise workers, those who work in another district",
               .source = "assumption",
               .min = 0,
-              .max = 1}),
+              .max = 1},
+             {"share of employees who work in another district", 0.2, 0.5,
+              levels(0.2, 0.5).about(0.1)}),
         bind("population.boarding_share", Layer::world,
              [](auto& s) -> auto& { return s.population.boarding_share; },
              {.unit = "share",
@@ -49,7 +53,9 @@ std::vector<Parameter> population_table() {
               .source = "Bac Giang newspaper 2021: 29,000 rooms in two communes, at 2.5 people, of "
                         "240,000 workers; for other communes and Bac Ninh an assumption",
               .min = 0,
-              .max = 1}),
+              .max = 1},
+             // Whole houses.
+             {"people who rent a room", 0.2, 0.4, ratio(2).about(0.1)}),
         bind("population.people", Layer::world,
              [](auto& s) -> auto& { return s.population.people; },
              {.unit = "people",

@@ -145,6 +145,21 @@ Measured homes_away(const Moved& moved) {
     return exactly(mean_of(away).value);
 }
 
+/// Of the visits of those who have a friend; few friends are neighbours besides.
+Measured to_the_friend(const Moved& moved) {
+    double friends = 0;
+    double all = 0;
+    for_activities(moved.over(only(mobility::visit)), mobility::visit, monday,
+                   [&](core::PersonId p, std::size_t, const Activity& a) {
+                       const core::PersonId f = province().friend_of(p);
+                       if (f.exists() && a.room.exists()) {
+                           all += 1;
+                           friends += a.room == province().home(province().household(f)) ? 1 : 0;
+                       }
+                   });
+    return share_of(friends, all);
+}
+
 /// Ages of those of one group, who alone go out, all of them.
 std::vector<unsigned> ages_of(mobility::ActivityGroup group, const Moved& moved) {
     scenario::Settings s = only(0);
@@ -197,6 +212,7 @@ std::vector<Outcome> activity_outcomes() {
         {"share of activities with the friend", with_friend},
         {"minutes of the longest stay in the first part of the day", longest},
         {"homes from host to guest", homes_away},
+        {"share of visits to the friend", to_the_friend},
         {"spots of the lane of a person in ten days", spots_in_ten_days},
         {"age of the oldest small child",
          [](const Moved& m) { return oldest(ActivityGroup::small_child, m); }},

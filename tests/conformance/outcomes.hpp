@@ -47,6 +47,15 @@ std::vector<Outcome> run_outcomes();
 std::vector<Outcome> mobility_outcomes();
 std::vector<Outcome> session_outcomes();
 std::vector<Outcome> activity_outcomes();
+std::vector<Outcome> floor_outcomes();
+std::vector<Outcome> break_outcomes();
+std::vector<Outcome> team_outcomes();
+std::vector<Outcome> home_outcomes();
+std::vector<Outcome> timetable_outcomes();
+std::vector<Outcome> road_outcomes();
+std::vector<Outcome> boarder_outcomes();
+std::vector<Outcome> recording_outcomes();
+std::vector<Outcome> coach_outcomes();
 
 /// By name; nothing where there is none.
 const Outcome* find_outcome(std::string_view name);

@@ -99,3 +99,28 @@ def test_a_damaged_file_without_a_seal_is_one_line(tmp_path):
         done = truyvet("summary", file, *options)
         assert done.returncode == 2
         assert "damaged" in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+def test_numbers_that_no_type_holds(small, tmp_path):
+    huge = "9" * 30
+    text = small.read_text().replace("replicates = 4", f"replicates = {huge}")
+    (tmp_path / "huge.toml").write_text(text)
+    for command in (["check", tmp_path / "huge.toml"], ["check", small, "--set", f"experiment.replicates={huge}"],
+                    ["check", small, "--vary", f"cases.per_replicate=1:{huge}:1"],
+                    ["check", small, "--vary", f"adoption.lapsed_per_day=0:1:1e-{huge}"],
+                    ["run", small, "-o", tmp_path / "out", "--replicates", huge],
+                    ["run", small, "-o", tmp_path / "out", "--threads", huge],
+                    ["run", small, "-o", tmp_path / "out", "--jobs", huge],
+                    ["run", small, "-o", tmp_path / "out", "--shard", f"{huge}/{huge}"],
+                    ["ids", "--base-key", "00" * 32, "--base-day", huge, "--at", huge]):
+        done = truyvet(*command)
+        assert done.returncode == 2, (command, done)
+        assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_grids_beyond_the_limit_say_how_many_arms(small):
+    done = truyvet("check", small, "--vary", "adoption.lapsed_per_day=0:1:0.0001",
+                   "--vary", "adoption.uninstalled_per_day=0:1:0.0001")
+    assert done.returncode == 2 and len(done.stderr.strip().splitlines()) == 1
+    assert "arms, and an experiment has at most 100000" in done.stderr

@@ -2,8 +2,13 @@
 """A disk that fails in the middle of a file: no command takes what it read for the whole."""
 import json
 import os
+import pathlib
+import re
+import resource
+import shutil
 import sqlite3
 import subprocess
+import tempfile
 
 import pytest
 from conftest import PROGRAM, SOURCE
@@ -110,3 +115,57 @@ def test_what_is_resumed(small, tmp_path):
     done = ran(resume, "unit-000001.h5", 3000)
     assert done.returncode in (1, 2) and "unit-000001.h5" in done.stderr and len(done.stderr.splitlines()) == 1
     assert ran(resume).returncode == 0
+
+
+SANITIZED = re.search(r"^TRUYVET_SANITIZE:\w+=.+",
+                      (pathlib.Path(os.environ["TRUYVET_BUILD"]) / "CMakeCache.txt").read_text(), re.M)
+
+
+@pytest.mark.skipif(SANITIZED is not None, reason="sanitizers reserve terabytes of address space")
+def test_memory_ends_inside_a_history(case):
+    """However much there is: the whole answer, or none."""
+    history = case / "history.tsv"
+    history.write_text(f"\t{OTHER}\t-60\t{DAY}\n" * 400_000 + history.read_text())
+    arguments = [PROGRAM, "match", "--keys", case / "keys.json", "--history", history, "--rule", "phone"]
+    whole = subprocess.run(arguments, capture_output=True, text=True, check=True).stdout
+    ended = 0
+    for megabytes in range(60, 200, 10):
+        def limit(size=megabytes << 20):
+            resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+        done = subprocess.run(arguments, capture_output=True, text=True, preexec_fn=limit, check=False)
+        if done.returncode == 0:
+            assert done.stdout == whole
+        elif "memory ended" in done.stderr:
+            ended += 1
+            assert done.returncode == 1 and done.stdout == "" and len(done.stderr.splitlines()) == 1
+        else:  # not even the program's libraries could be loaded
+            assert "no match" not in done.stdout
+    assert ended > 0
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody who may not write")
+def test_a_database_in_a_folder_that_cannot_be_written(case):
+    """Opened by nobody, with its -wal, in a read-only folder: read from a copy, or a message that helps."""
+    nobody = 65534
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        db = sqlite3.connect(case / "history.db")
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("INSERT INTO trace_info SELECT * FROM trace_info LIMIT 1")
+        db.commit()
+        for file in ("history.db", "history.db-wal", "keys.json"):
+            shutil.copy(case / file, folder / file)
+        db.close()
+        shutil.copy(PROGRAM, folder / "truyvet")
+        arguments = [folder / "truyvet", "match", "--keys", folder / "keys.json", "--history", folder / "history.db",
+                     "--rule", "phone"]
+        folder.chmod(0o555)
+        before = sorted(p.name for p in folder.iterdir())
+        done = subprocess.run(arguments, capture_output=True, text=True, user=nobody, check=False)
+        assert done.returncode == 0 and "MATCH" in done.stdout, done
+        done = subprocess.run(arguments, capture_output=True, text=True, user=nobody, check=False,
+                              env={**os.environ, "TMPDIR": name})
+        assert done.returncode == 1 and "let TMPDIR name a folder that can be written to" in done.stderr
+        assert sorted(p.name for p in folder.iterdir()) == before
+        folder.chmod(0o755)

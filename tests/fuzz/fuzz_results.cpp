@@ -124,6 +124,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
         analysis::print_csv(r, out);
         analysis::print_table(r, out);
         promise(results::digest(r).size() == 64);
+        results::Results whole = r;
+        whole.tables.clear();
+        whole.merge(r, "part"); // refused where it does not add up
+        promise(results::digest(whole) == results::digest(r));
     } catch (const core::InputError& e) {
         promise(e.faults().size() == 1);
     } catch (const std::logic_error&) { // two changes that HDF5 does not write one after the other

@@ -47,7 +47,7 @@ TEST_CASE("Publications of one chain are one person") {
     keys.push_back(an.publish(day, day + 1h));
     keys.push_back(an.publish(day + 72h, day + 73h));
     keys.push_back(binh.publish(day, day + 2h));
-    const People people = people_by_chain(keys);
+    const KeyOwners people = people_by_chain(keys);
     CHECK(people.count == 2);
     CHECK(people.person_of == std::vector<std::uint32_t>{0, 1, 0, 0, 1});
 }
@@ -151,4 +151,18 @@ TEST_CASE("Mutual agreement needs both logs and both chains") {
     CHECK_FALSE(without_binh.trace({&ans, &binhs}, mutual).findings[0].verdict.close_contact);
     const Office office{an, binh};
     CHECK_FALSE(office.trace({&binhs}, mutual).findings[0].verdict.close_contact);
+}
+
+TEST_CASE("Who is known must fit the keys, and an upload has a history") {
+    Office office{an, binh};
+    const ContactHistory empty;
+    CHECK_THROWS_AS(office.trace({nullptr}), std::invalid_argument);
+    const KeyIndex other(std::span(office.keys).first(1));
+    CHECK_THROWS_AS(owner(other, office.known.people, empty), std::invalid_argument);
+    CHECK_THROWS_AS(heard_by_person(other, office.known.people, {}), std::invalid_argument);
+    office.known.os.pop_back();
+    CHECK_THROWS_AS(office.trace({&empty}), std::invalid_argument);
+    office.known.os.push_back(PhoneOs::ios);
+    office.known.people.person_of[1] = 7;
+    CHECK_THROWS_AS(office.trace({&empty}), std::invalid_argument);
 }

@@ -121,7 +121,7 @@ TEST_CASE("Bac Giang's park workers share rented rooms, and its figures stay") {
             REQUIRE((mates == 2 || mates == 3));
             REQUIRE((people.age(p) >= 18 && people.age(p) <= 35));
             REQUIRE(people.role(p) == Role::employee);
-            const People house = people.boarders(people.yard(people.household(p)));
+            const PersonRange house = people.boarders(people.yard(people.household(p)));
             REQUIRE(house.contains(p));
             REQUIRE(house.count == 50);
         }

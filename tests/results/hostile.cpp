@@ -69,7 +69,12 @@ void empty_dataset(hid_t parent, const char* name, hid_t type, hid_t space,
 std::vector<std::int64_t> values_of(hid_t file, const char* path) {
     const Open dataset{H5Dopen2(file, path, H5P_DEFAULT), H5Dclose};
     const Open space{H5Dget_space(dataset), H5Sclose};
-    std::vector<std::int64_t> values(static_cast<std::size_t>(H5Sget_simple_extent_npoints(space)));
+    constexpr hssize_t most = 1'000'000; // one attack after another: a column may be huge by now
+    const hssize_t count = H5Sget_simple_extent_npoints(space);
+    if (count < 0 || count > most) {
+        throw std::logic_error("a column that cannot be changed");
+    }
+    std::vector<std::int64_t> values(static_cast<std::size_t>(count));
     H5Dread(dataset, H5T_NATIVE_INT64, H5S_ALL, H5S_ALL, H5P_DEFAULT, values.data());
     return values;
 }
@@ -79,7 +84,7 @@ void set_value(hid_t file, const char* table, const char* column, std::size_t ro
                std::int64_t value) {
     const std::string path = std::string("tables/") + table;
     auto values = values_of(file, (path + "/" + column).c_str());
-    values[row] = value;
+    values.at(row) = value;
     counts(group(file, path.c_str()), column, values);
 }
 

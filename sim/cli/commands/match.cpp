@@ -61,7 +61,7 @@ std::vector<MatchOutcome> by_phone_rule(const MatchRequest& r, const KeyIndex& i
     return outcomes;
 }
 
-KnownPeople known_people(const MatchRequest& r, const MatchKeys& keys, const People& people) {
+KnownPeople known_people(const MatchRequest& r, const MatchKeys& keys, const KeyOwners& people) {
     KnownPeople known{people, std::vector<bool>(people.count),
                       std::vector<PhoneOs>(people.count, r.observed_os)};
     for (std::size_t p = 0; p < keys.published; ++p) {
@@ -71,7 +71,7 @@ KnownPeople known_people(const MatchRequest& r, const MatchKeys& keys, const Peo
 }
 
 std::vector<MatchOutcome> by_authority_rule(const MatchRequest& r, const MatchKeys& keys,
-                                            const KeyIndex& index, const People& people) {
+                                            const KeyIndex& index, const KeyOwners& people) {
     std::vector<HistoryImport> imports;
     std::vector<MatchOutcome> outcomes;
     each_history(r, [&](const fs::path& file, HistoryImport&& import) {
@@ -101,7 +101,7 @@ std::vector<MatchOutcome> by_authority_rule(const MatchRequest& r, const MatchKe
     return outcomes;
 }
 
-void print_json(const MatchRequest& r, const MatchKeys& keys, const People& people,
+void print_json(const MatchRequest& r, const MatchKeys& keys, const KeyOwners& people,
                 const std::vector<MatchOutcome>& outcomes) {
     if (!fs::is_directory(r.history)) {
         std::cout << to_json(r, keys, people, outcomes[0]).dump() << "\n";
@@ -127,7 +127,7 @@ int match(const Arguments& arguments) {
     const std::span<const KeyPublication> used(
         keys.publications.data(), r.authority_rule ? keys.publications.size() : keys.published);
     const KeyIndex index(used, r.tolerance);
-    const People people = r.authority_rule ? people_by_chain(used) : People{};
+    const KeyOwners people = r.authority_rule ? people_by_chain(used) : KeyOwners{};
     const std::vector<MatchOutcome> outcomes =
         r.authority_rule ? by_authority_rule(r, keys, index, people) : by_phone_rule(r, index);
     if (r.json) {

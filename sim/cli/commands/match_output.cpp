@@ -25,7 +25,8 @@ Json instant(TimePoint t) {
 using core::clock_text;
 using core::date_text;
 
-const KeyPublication& first_key(const MatchKeys& keys, const People& people, std::uint32_t person) {
+const KeyPublication& first_key(const MatchKeys& keys, const KeyOwners& people,
+                                std::uint32_t person) {
     const auto& of = people.person_of;
     return keys.publications[static_cast<std::size_t>(std::find(of.begin(), of.end(), person) -
                                                       of.begin())];
@@ -41,7 +42,7 @@ Json ground(const MatchKeys& keys, const Hit& hit, const Sighting& row) {
             {"rssi_dbm", row.rssi_dbm}};
 }
 
-Json ground(const MatchKeys& keys, const People& people, const Finding& finding) {
+Json ground(const MatchKeys& keys, const KeyOwners& people, const Finding& finding) {
     Json days = Json::array();
     for (const DayDuration& d : finding.verdict.days) {
         days.push_back({{"day", date_text(d.day)}, {"minutes", minutes(d.duration)}});
@@ -74,7 +75,7 @@ void print_hit(const MatchKeys& keys, const Hit& hit, const Sighting& row) {
                clock_text(hit.slot_start + key.slot_length()));
 }
 
-void print_finding(const MatchRequest& r, const MatchKeys& keys, const People& people,
+void print_finding(const MatchRequest& r, const MatchKeys& keys, const KeyOwners& people,
                    const Finding& finding) {
     fmt::print(std::cout, "  {} with key {:.8}..: {}\n",
                finding.degree == 1 ? "case" : "close contact",
@@ -106,7 +107,7 @@ std::string headline(const MatchRequest& r, const MatchOutcome& outcome) {
 
 } // namespace
 
-Json to_json(const MatchRequest& request, const MatchKeys& keys, const People& people,
+Json to_json(const MatchRequest& request, const MatchKeys& keys, const KeyOwners& people,
              const MatchOutcome& outcome) {
     Json json{
         {"matched", outcome.matched}, {"rule", request.authority_rule ? "authority" : "phone"},
@@ -126,7 +127,7 @@ Json to_json(const MatchRequest& request, const MatchKeys& keys, const People& p
     return json;
 }
 
-void print(const MatchRequest& request, const MatchKeys& keys, const People& people,
+void print(const MatchRequest& request, const MatchKeys& keys, const KeyOwners& people,
            const MatchOutcome& outcome) {
     fmt::print(std::cout, "{}: {}; {} rows read, {} rejected; {} keys read, {} rejected\n",
                outcome.history, headline(request, outcome), outcome.rows, outcome.rejected_rows,

@@ -24,9 +24,9 @@ struct MatchOutcome {
     std::vector<matching::Finding> findings; ///< authority
 };
 
-Json to_json(const MatchRequest& request, const MatchKeys& keys, const matching::People& people,
+Json to_json(const MatchRequest& request, const MatchKeys& keys, const matching::KeyOwners& people,
              const MatchOutcome& outcome);
-void print(const MatchRequest& request, const MatchKeys& keys, const matching::People& people,
+void print(const MatchRequest& request, const MatchKeys& keys, const matching::KeyOwners& people,
            const MatchOutcome& outcome);
 
 } // namespace truyvet::cli

@@ -14,7 +14,8 @@ double ratio(std::uint32_t part, std::uint32_t whole) {
 } // namespace
 
 Adopters::Adopters(const Phones& phones, const Rollout& rollout)
-    : phones_(&phones), registered_share_(static_cast<float>(rollout.use.registered_share)),
+    : phones_(&phones), target_(rollout.target),
+      registered_share_(static_cast<float>(rollout.use.registered_share)),
       active_share_(static_cast<float>(rollout.use.active_share)) {
     reached_.asked = static_cast<std::uint32_t>(
         std::llround(rollout.target.share * phones.count(rollout.target.of)));
@@ -80,6 +81,56 @@ std::optional<core::TimePoint> Adopters::since(const Phone& phone) const {
 bool Adopters::awake(const Phone& phone) const {
     return !special_->campaigner ||
            phone.use < active_share_ * special_->campaigner->awake(*since(phone));
+}
+
+bool Adopters::comes_by(const Phone& phone, std::int64_t rank) const {
+    const auto order = phones_->install_order();
+    return rank >= static_cast<std::int64_t>(order.size()) ||
+           (rank >= 0 && phone.install_key <= order[static_cast<std::size_t>(rank)].install_key);
+}
+
+std::span<const std::uint64_t> Adopters::group_limits() const {
+    return special_ ? std::span<const std::uint64_t>(special_->limits)
+                    : std::span<const std::uint64_t>{};
+}
+
+std::size_t Adopters::stratum_of(const Traits& traits) const {
+    return special_ ? stratum(special_->groups, traits) : 0;
+}
+
+std::int64_t Adopters::active_of(const std::vector<bool>& chosen) const {
+    std::int64_t n = 0;
+    const auto order = phones_->install_order();
+    const std::size_t end = special_ ? order.size() : reached_.installed;
+    for (std::size_t i = 0; i < end; ++i) {
+        const Phone& p = order[i];
+        const bool in_use = special_ ? active(p)
+                                     : static_cast<unsigned>(p.registration < registered_share_) &
+                                           static_cast<unsigned>(p.use < active_share_);
+        n += static_cast<unsigned>(chosen[i]) & static_cast<unsigned>(in_use);
+    }
+    return n;
+}
+
+AppOdds Adopters::odds(core::PersonId person, const Traits& traits, double first) const {
+    const double in_use = double{registered_share_} * double{active_share_};
+    if (!special_ || !special_->campaigner) {
+        return {first, first * in_use};
+    }
+    // Whom campaigns convince, and who removes the app, is as drawn.
+    const Campaigner& c = *special_->campaigner;
+    AppOdds odds;
+    const auto add = [&](double chance, core::TimePoint since) {
+        if (c.kept(person, since)) {
+            odds.installed += chance;
+            odds.active += chance * in_use * c.awake(since);
+        }
+    };
+    add(first, c.known_at());
+    if (const auto when = c.convinced(person, traits)) {
+        add(1 - first, *when);
+    }
+    return odds;
 }
 
 void Adopters::count() {

@@ -25,6 +25,12 @@ struct Reached {
     [[nodiscard]] bool fell_short() const { return installed < asked; }
 };
 
+/// What is to be expected of somebody who owns a smartphone; each is a part of the one before.
+struct AppOdds {
+    double installed = 0;
+    double active = 0;
+};
+
 /// One arm's view of the phones: the first so many in the order of installing have the app. Raising
 /// the target or the active share adds people and takes nobody away. Active => registered =>
 /// installed => owns. Refers to the Phones, which must outlive it; copied freely.
@@ -50,6 +56,19 @@ class Adopters {
     [[nodiscard]] bool active(core::PersonId p) const { return active(phones_->of(p)); }
 
     [[nodiscard]] const Reached& reached() const { return reached_; }
+    [[nodiscard]] const Phones& phones() const { return *phones_; }
+    [[nodiscard]] const InstallTarget& target() const { return target_; }
+
+    /// Of the phones that are chosen, by place in the order of installing, how many are active.
+    [[nodiscard]] std::int64_t active_of(const std::vector<bool>& chosen) const;
+
+    /// Of an owner who is among the first with this chance.
+    [[nodiscard]] AppOdds odds(core::PersonId person, const Traits& traits, double first) const;
+    /// Whether a phone stands at this place in the order of installing, or before it.
+    [[nodiscard]] bool comes_by(const Phone& phone, std::int64_t rank) const;
+    /// Install keys below them are among the first, by stratum; empty where no stratum is special.
+    [[nodiscard]] std::span<const std::uint64_t> group_limits() const;
+    [[nodiscard]] std::size_t stratum_of(const Traits& traits) const;
 
   private:
     /// What only arms with groups or a timeline need.
@@ -67,6 +86,7 @@ class Adopters {
     void count();
 
     const Phones* phones_;
+    InstallTarget target_;
     std::uint64_t limit_ = 0; ///< install keys below it are installed
     float registered_share_;
     float active_share_;

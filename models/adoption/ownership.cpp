@@ -117,7 +117,7 @@ std::vector<ProvinceAges> counted_ages(const People& people) {
         provinces.push_back({{}, figures});
     }
     for (std::uint32_t i = 0; i < people.count; ++i) {
-        const Traits t = people.traits(core::PersonId{i});
+        const Traits t = people.home_of(core::PersonId{i});
         TRUYVET_EXPECT(t.province.value < provinces.size(), t.province, provinces.size());
         provinces[t.province.value]
             .counts[t.urban ? 1 : 0][std::min<std::size_t>(t.age, ages - 1)] += 1;

@@ -13,24 +13,27 @@ People people_of(const population::Population& population, const core::Randomnes
     for (const population::Province& p : population.provinces()) {
         provinces.push_back(p.smartphones);
     }
+    const auto home = [&population](core::PersonId p) {
+        const population::Commune& commune = population.communes()[population.commune(p).value];
+        Traits t;
+        t.age = static_cast<std::uint8_t>(population.age(p));
+        t.urban = commune.urban;
+        t.district = commune.district;
+        t.province = population.districts()[commune.district.value].province;
+        return t;
+    };
     return {population.people(),
-            [&population, shared](core::PersonId p) {
+            [&population, shared, home](core::PersonId p) {
                 const core::RoomId room = population.day_room(p);
-                const population::Commune& commune =
-                    population.communes()[population.commune(p).value];
-                Traits t;
-                t.age = static_cast<std::uint8_t>(population.age(p));
-                t.urban = commune.urban;
+                Traits t = home(p);
                 t.occupation = occupation(population, p);
                 const double chance = party_chance(t.occupation, t.age);
                 t.party_member = chance > 0 && shared.stream(party_draw, p).bernoulli(chance);
-                t.district = commune.district;
-                t.province = population.districts()[commune.district.value].province;
                 t.household = population.household(p);
                 t.day_place = room.exists() ? population.place(room) : core::PlaceId::none();
                 return t;
             },
-            std::move(provinces)};
+            std::move(provinces), home};
 }
 
 } // namespace truyvet::adoption

@@ -30,6 +30,13 @@ struct People {
     std::function<Traits(core::PersonId)> traits;
     /// By province; tests that make their own people live in one.
     std::vector<population::Smartphones> provinces{{0.63, 0.8}};
+    /// Age, town or country and province alone, where those come cheaper than all traits: what
+    /// owning a smartphone hangs on.
+    std::function<Traits(core::PersonId)> home = {};
+
+    [[nodiscard]] Traits home_of(core::PersonId person) const {
+        return home ? home(person) : traits(person);
+    }
 };
 
 /// Refers to the population, which must outlive it. `shared`: what all replicates have in common,

@@ -28,9 +28,10 @@ Carrier carrier_from(std::uint64_t word) {
 
 /// A waiting time as an integer. The longest, 36.7 / 0.097 for 53 bits and the least eager carrier,
 /// fits; equal scores go by person.
+constexpr double longest_wait = 400;
+constexpr double highest_score = 4294967295.0;
 std::uint32_t as_score(double waiting) {
-    constexpr double longest = 400;
-    return static_cast<std::uint32_t>(std::min(waiting / longest, 1.0) * 4294967295.0);
+    return static_cast<std::uint32_t>(std::min(waiting / longest_wait, 1.0) * highest_score);
 }
 
 } // namespace
@@ -51,13 +52,16 @@ Phones::Phones(const People& people, const Ownership& ownership,
 
 Phone Phones::of(core::PersonId person) const {
     TRUYVET_EXPECT(person.value < people_.count, person, people_.count);
-    const Traits traits = people_.traits(person);
+    const double chance = (*ownership_)(people_.home_of(person));
+    if (chance == 0) {
+        return {};
+    }
     const auto words = chance_.stream(phone_draw, person).block(0);
-    if (core::uniform53(words[0]) >= (*ownership_)(traits)) {
+    if (core::uniform53(words[0]) >= chance) {
         return {};
     }
     // Everybody waits an exponential time, the eager a shorter one: the first so many install.
-    const double waiting = -std::log(1 - install_quantile(traits, words[1]));
+    const double waiting = -std::log(1 - install_quantile(person, words[1]));
     const std::uint64_t score = as_score(waiting / figures(carrier_from(words[2])).eagerness);
     return {(score << 32) | person.value, unit_float(words[2]), unit_float(words[3])};
 }
@@ -67,19 +71,32 @@ Carrier Phones::carrier(core::PersonId person) const {
     return carrier_from(chance_.stream(phone_draw, person).block(0)[2]);
 }
 
-double Phones::install_quantile(const Traits& person, std::uint64_t word) const {
+double Phones::install_quantile(core::PersonId person, std::uint64_t word) const {
+    if (clustering_.household == 0 && clustering_.day_place == 0) {
+        return core::uniform53(word);
+    }
+    const PlaceScore places = place_score(people_.traits(person));
+    const double z = places.own_sd * core::normal_from_bits(word) + places.shared;
+    return 0.5 * std::erfc(-z / std::sqrt(2.0));
+}
+
+PlaceScore Phones::place_score(const Traits& person) const {
     const auto [household, day_place] = clustering_;
     if (household == 0 && day_place == 0) {
-        return core::uniform53(word);
+        return {};
     }
     // Who has no daytime place keeps that part of the variance to himself.
     const double placed = person.day_place.exists() ? day_place : 0;
-    double z = std::sqrt(std::max(0.0, 1 - household - placed)) * core::normal_from_bits(word);
-    z += std::sqrt(household) * shared_score(household_draw, person.household.value);
+    PlaceScore score{std::sqrt(std::max(0.0, 1 - household - placed)),
+                     std::sqrt(household) * shared_score(household_draw, person.household.value)};
     if (placed > 0) {
-        z += std::sqrt(placed) * shared_score(day_place_draw, person.day_place.value);
+        score.shared += std::sqrt(placed) * shared_score(day_place_draw, person.day_place.value);
     }
-    return 0.5 * std::erfc(-z / std::sqrt(2.0));
+    return score;
+}
+
+double Phones::waited(std::uint64_t install_key) {
+    return static_cast<double>(core::high_half(install_key)) / highest_score * longest_wait;
 }
 
 double Phones::shared_score(core::Purpose purpose, std::uint32_t place) const {

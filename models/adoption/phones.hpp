@@ -29,6 +29,13 @@ struct Phone {
     }
 };
 
+/// What a person's score of installing has in common with others' of the same places: the score is
+/// `shared` and a normal number of its own of this spread.
+struct PlaceScore {
+    double own_sd = 1;
+    double shared = 0;
+};
+
 /// All the phones of one replicate, the same in every arm. Keeps the owners in the order in which
 /// they would install (16 bytes each); anybody else's phone is drawn when asked.
 class Phones {
@@ -38,6 +45,12 @@ class Phones {
 
     /// Drawn from its name alone; thread-safe.
     [[nodiscard]] Phone of(core::PersonId person) const;
+
+    /// The chance of owning a smartphone.
+    [[nodiscard]] double owns(const Traits& person) const { return (*ownership_)(person); }
+    [[nodiscard]] PlaceScore place_score(const Traits& person) const;
+    /// How long the one with this key waited, in the unit of carriers' eagerness.
+    [[nodiscard]] static double waited(std::uint64_t install_key);
 
     [[nodiscard]] Carrier carrier(core::PersonId person) const;
     [[nodiscard]] Traits traits(core::PersonId person) const { return people_.traits(person); }
@@ -49,7 +62,7 @@ class Phones {
 
   private:
     /// Uniform in 0..1, alike among those who share a place.
-    [[nodiscard]] double install_quantile(const Traits& person, std::uint64_t word) const;
+    [[nodiscard]] double install_quantile(core::PersonId person, std::uint64_t word) const;
     [[nodiscard]] double shared_score(core::Purpose purpose, std::uint32_t place) const;
 
     People people_;

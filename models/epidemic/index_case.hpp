@@ -5,10 +5,20 @@
 #include "models/core/random.hpp"
 #include "models/core/time.hpp"
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace truyvet::epidemic {
+
+/// Whom index cases are drawn from.
+enum class IndexChoice : std::uint8_t {
+    even,    ///< all people alike
+    contacts ///< the close contacts of people drawn alike: who meets many is met, and drawn,
+             ///< oftener
+};
+inline constexpr std::array<std::string_view, 2> index_choice_names{"even", "contacts"};
 
 /// Until transmission is modelled, index cases (F0) are drawn.
 struct IndexCaseSettings {
@@ -30,6 +40,7 @@ struct IndexCaseSettings {
     /// Result of the test and publication of the keys after isolation [h]. Assumption: same
     /// evening.
     double isolation_to_result_hours = 12;
+    IndexChoice index = IndexChoice::even;
     /// Youngest index case [years]; 0 = anybody.
     std::uint32_t min_age_years = 0;
 };

@@ -23,6 +23,18 @@ PhonesHere AppCase::phones_here(const AppArm& arm, const CasePhones& phones) con
     return here;
 }
 
+PairBook& AppCase::book(const AppArm& arm) {
+    const std::size_t way = arm.by_pairs->way;
+    const auto at = books_.find(way);
+    return at != books_.end()
+               ? at->second
+               : books_
+                     .try_emplace(way, chance_, file_, keys(),
+                                  PairWay{*arm.hearing.by_pairs(), arm.phone_settings,
+                                          arm.settings.authority})
+                     .first->second;
+}
+
 AppFindings AppCase::find(const AppArm& arm, const CasePhones& phones, bool with_rows) {
     AppFindings found;
     found.contacts.resize(file_.candidates.size());
@@ -32,6 +44,16 @@ AppFindings AppCase::find(const AppArm& arm, const CasePhones& phones, bool with
     }
     auto publish = chance_.stream(core::Purpose{"tracing.publish"}, file_.course.person);
     found.published = publish.bernoulli(arm.settings.publish_share);
+    if (arm.by_pairs && !with_rows) {
+        look_up(arm, phones, found);
+    } else {
+        hear(arm, phones, with_rows, found);
+    }
+    return found;
+}
+
+void AppCase::hear(const AppArm& arm, const CasePhones& phones, bool with_rows,
+                   AppFindings& found) {
     const PhonesHere here = phones_here(arm, phones);
     arm.hearing.hear({chance_, file_, mobility_, here}, heard_);
     for (std::size_t i = 0; i < here.contacts.size(); ++i) {
@@ -48,7 +70,32 @@ AppFindings AppCase::find(const AppArm& arm, const CasePhones& phones, bool with
             judge(arm.settings, keys().index(), {phone.os, here.f0.os}, history_, contact);
         }
     }
-    return found;
+}
+
+/// The same from the book of pairs: among as many phones as run the app here.
+void AppCase::look_up(const AppArm& arm, const CasePhones& phones, AppFindings& found) {
+    PairBook& pairs = book(arm);
+    std::vector<double> on_air(file_.candidates.size(), 0);
+    for (std::size_t i = 0; i < on_air.size(); ++i) {
+        on_air[i] = phones.contacts[i].active && pairs.phone(i).advertises ? 1 : 0;
+    }
+    const Crowd crowd(file_, on_air);
+    for (std::size_t i = 0; i < on_air.size(); ++i) {
+        if (!phones.contacts[i].active) {
+            continue;
+        }
+        AppContact& contact = found.contacts[i];
+        const PairOutcome outcome = pairs.outcome(i, crowd);
+        contact.heard = outcome.heard;
+        if (contact.heard && found.published) {
+            draw_reply(arm.settings, chance_, file_, file_.candidates[i].person, contact);
+            conclude(arm.settings, outcome, contact);
+        }
+    }
+}
+
+ExpectedCase AppCase::expect(const AppArm& arm, const Prospects& people) {
+    return tracing::expect(file_, people, *arm.by_pairs->installs, arm.settings, book(arm));
 }
 
 } // namespace truyvet::tracing

@@ -37,4 +37,20 @@ void judge(const BluezoneSettings& s, const matching::KeyIndex& keys, PairOs os,
     }
 }
 
+PairOutcome judge_pair(const matching::AuthorityRule& authority, const matching::KeyIndex& keys,
+                       PairOs os, std::span<const matching::Sighting> history) {
+    PairOutcome outcome{true, matching::phone_rule(keys, history), false};
+    outcome.near =
+        outcome.matched && matching::authority_rule(authority, os_for_matching(os.contact),
+                                                    os_for_matching(os.f0), history)
+                               .close_contact;
+    return outcome;
+}
+
+void conclude(const BluezoneSettings& s, const PairOutcome& outcome, AppContact& contact) {
+    contact.matched = outcome.matched;
+    contact.counted =
+        s.rule == BluezoneRule::phone ? outcome.matched : outcome.near && contact.uploaded;
+}
+
 } // namespace truyvet::tracing

@@ -6,6 +6,7 @@
 #include "models/tracing/bluezone.hpp"
 #include "models/tracing/case_file.hpp"
 #include "models/tracing/case_keys.hpp"
+#include "models/tracing/pair_book.hpp"
 
 namespace truyvet::tracing {
 
@@ -24,5 +25,12 @@ struct PairOs {
 /// `matched` and `counted`.
 void judge(const BluezoneSettings& settings, const matching::KeyIndex& keys, PairOs os,
            std::span<const matching::Sighting> history, AppContact& contact);
+
+/// The same of a history that any arm may ask about; it holds a row.
+PairOutcome judge_pair(const matching::AuthorityRule& authority, const matching::KeyIndex& keys,
+                       PairOs os, std::span<const matching::Sighting> history);
+
+/// What an arm makes of an outcome: `contact` has its reply.
+void conclude(const BluezoneSettings& settings, const PairOutcome& outcome, AppContact& contact);
 
 } // namespace truyvet::tracing

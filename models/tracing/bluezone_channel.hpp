@@ -14,6 +14,8 @@ class BluezoneChannel : public Channel {
     [[nodiscard]] bool follows(const Inquiry& inquiry, std::uint32_t candidate) const override {
         return inquiry.app().contacts[candidate].uploaded;
     }
+    [[nodiscard]] std::optional<double> chance(const ContactOdds& odds,
+                                               core::Milliseconds within) const override;
     void find(const Inquiry& inquiry, std::vector<Lead>& leads) const override;
 
   private:
@@ -29,6 +31,8 @@ class PhoneAlertChannel : public Channel {
     [[nodiscard]] bool follows(const Inquiry& inquiry, std::uint32_t candidate) const override {
         return inquiry.app().contacts[candidate].uploaded;
     }
+    [[nodiscard]] std::optional<double> chance(const ContactOdds& odds,
+                                               core::Milliseconds within) const override;
     void find(const Inquiry& inquiry, std::vector<Lead>& leads) const override;
 
   private:

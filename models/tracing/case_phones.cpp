@@ -3,15 +3,33 @@
 
 namespace truyvet::tracing {
 
-CasePhones PhonesAbout::in(const adoption::Phones& phones, const adoption::Adopters& adopters) {
-    if (drawn_from_ != &phones) {
-        drawn_from_ = &phones;
-        f0_ = phones.of(file_.course.person);
-        contacts_.clear();
+void PhonesAbout::draw_from(const adoption::Phones& phones) {
+    if (drawn_from_ == &phones) {
+        return;
+    }
+    drawn_from_ = &phones;
+    prospects_.reset();
+    f0_ = phones.of(file_.course.person);
+    contacts_.clear();
+    for (const Candidate& c : file_.candidates) {
+        contacts_.push_back(phones.of(c.person));
+    }
+}
+
+const Prospects& PhonesAbout::prospects(const adoption::Phones& phones) {
+    draw_from(phones);
+    if (!prospects_) {
+        prospects_.emplace(Prospects{{phones, file_.course.person}, {}});
+        prospects_->contacts.reserve(file_.candidates.size());
         for (const Candidate& c : file_.candidates) {
-            contacts_.push_back(phones.of(c.person));
+            prospects_->contacts.emplace_back(phones, c.person);
         }
     }
+    return *prospects_;
+}
+
+CasePhones PhonesAbout::in(const adoption::Phones& phones, const adoption::Adopters& adopters) {
+    draw_from(phones);
     const auto use = [&](const adoption::Phone& p) {
         return PhoneUse{adopters.owns(p), adopters.installed(p), adopters.active(p)};
     };

@@ -3,7 +3,9 @@
 
 #include "models/adoption/adopters.hpp"
 #include "models/tracing/case_file.hpp"
+#include "models/tracing/expected.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace truyvet::tracing {
@@ -28,12 +30,17 @@ class PhonesAbout {
     explicit PhonesAbout(const CaseFile& file) : file_(file) {}
 
     [[nodiscard]] CasePhones in(const adoption::Phones& phones, const adoption::Adopters& adopters);
+    /// The same people before their phones are drawn.
+    [[nodiscard]] const Prospects& prospects(const adoption::Phones& phones);
 
   private:
+    void draw_from(const adoption::Phones& phones);
+
     const CaseFile& file_;
     const adoption::Phones* drawn_from_ = nullptr;
     adoption::Phone f0_;
     std::vector<adoption::Phone> contacts_; ///< by candidate
+    std::optional<Prospects> prospects_;
 };
 
 } // namespace truyvet::tracing

@@ -40,6 +40,12 @@ class Channel {
     [[nodiscard]] virtual bool needs_interview() const { return false; }
     /// How far around a stay of the F0 it looks for visitors of the same site, if it does.
     [[nodiscard]] virtual std::optional<core::Milliseconds> visit_margin() const { return {}; }
+    /// How likely it tells somebody of whom the app is expected to say so much, no later than so
+    /// long after the result. Nothing: it goes by more than pairs, and is not expected but drawn.
+    [[nodiscard]] virtual std::optional<double> chance(const ContactOdds& /*odds*/,
+                                                       core::Milliseconds /*within*/) const {
+        return {};
+    }
     /// Appends its leads, at most one for each candidate; no delay is negative.
     virtual void find(const Inquiry& inquiry, std::vector<Lead>& leads) const = 0;
 };

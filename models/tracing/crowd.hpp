@@ -3,6 +3,7 @@
 
 #include "models/tracing/hearing.hpp"
 
+#include <span>
 #include <vector>
 
 namespace truyvet::tracing {
@@ -10,13 +11,18 @@ namespace truyvet::tracing {
 /// How many phones, on the mean over each of the F0's stays, advertise in its room.
 class Crowd {
   public:
-    Crowd(const CaseFile& file, const PhonesHere& phones);
+    /// `on_air`: by candidate, whether its phone advertises (1 or 0), or how likely it does. Refers
+    /// to both.
+    Crowd(const CaseFile& file, std::span<const double> on_air);
 
-    /// During a meeting, without the phone of the one who is met.
-    [[nodiscard]] double beside(const Meeting& meeting, const radio::Phone& listening) const;
+    /// During a meeting, without the phone of the candidate who is met.
+    [[nodiscard]] double beside(const Meeting& meeting, std::size_t candidate) const;
+    /// The same, summed over all meetings of a candidate.
+    [[nodiscard]] double about(std::size_t candidate) const;
 
   private:
     const CaseFile& file_;
+    std::span<const double> on_air_;
     std::vector<double> by_stay_;
 };
 

@@ -46,6 +46,8 @@ struct OnAir {
     const PhonesHere& phones;
 };
 
+class LinkHearing;
+
 /// What phones hear of an F0: a radio tier at work on a case. Safe on any number of threads.
 class Hearing {
   public:
@@ -56,6 +58,8 @@ class Hearing {
 
     /// Replaces `out` by what each of the contacts' phones keeps of the F0, in order of time.
     virtual void hear(const OnAir& air, HeardRows& out) const = 0;
+    /// The same, where it can hear one pair without the others.
+    [[nodiscard]] virtual const LinkHearing* by_pairs() const { return nullptr; }
 };
 
 /// The one that a tier has.

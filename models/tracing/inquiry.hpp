@@ -51,6 +51,10 @@ class Investigation {
 
     /// `with_rows`: its findings keep what was heard.
     [[nodiscard]] Inquiry in(const AppArm& arm, bool with_rows = false);
+    /// What is to be expected in an arm that goes by pairs.
+    [[nodiscard]] ExpectedCase expect(const AppArm& arm) {
+        return app_.expect(arm, phones_.prospects(arm.phones));
+    }
 
   private:
     core::Randomness chance_;

@@ -17,10 +17,11 @@ void require_below(std::uint32_t number, std::uint64_t end, const char* what) {
     }
 }
 
-std::unique_ptr<const world::World> world_with(const scenario::Experiment& s, std::uint32_t arm) {
+std::unique_ptr<const world::World> world_with(const scenario::Experiment& s, std::uint32_t arm,
+                                               std::uint32_t replicate) {
     for (const world::WorldGroup& group : world::group_arms(s)) {
         if (std::find(group.arms.begin(), group.arms.end(), arm) != group.arms.end()) {
-            return world::make_world(s, group);
+            return world::make_world(s, group, world::population_of(s.settings, replicate));
         }
     }
     require_below(arm, s.arms.size(), "arm");
@@ -43,7 +44,7 @@ tracing::CaseFile opened(const world::World& world, const world::Replicate& repl
 
 OpenCase::OpenCase(const scenario::Experiment& experiment, std::uint32_t arm,
                    std::uint32_t replicate, std::uint32_t number)
-    : world_(world_with(experiment, arm)), replicate_(*world_, replicate),
+    : world_(world_with(experiment, arm, replicate)), replicate_(*world_, replicate),
       arm_(world::open_arm(*world_, place_of(*world_, arm), replicate_.chance())),
       file_(opened(*world_, replicate_, number)),
       investigation_(replicate_.chance(), replicate_.mobility(), file_),

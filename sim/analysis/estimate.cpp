@@ -12,6 +12,7 @@ namespace truyvet::analysis {
 namespace {
 
 constexpr double confidence = 0.95;
+constexpr double tail = (1 - confidence) / 2;
 
 Part total(std::span<const Part> parts) {
     Part sum;
@@ -30,6 +31,31 @@ std::vector<double> pulls(std::span<const Part> parts, double ratio, double deno
         e.push_back((p.numerator - ratio * p.denominator) / denominator);
     }
     return e;
+}
+
+/// The end of the interval of `trials` that all came out alike.
+double beyond_none(double trials) {
+    return -std::expm1(std::log(tail) / trials);
+}
+
+double from_logit(double x) {
+    return 1 / (1 + std::exp(-x));
+}
+
+void bound_share(const Part& sum, double half, Estimate& estimate) {
+    const double mean = *estimate.mean;
+    if (mean <= 0) {
+        estimate.lo = 0;
+        estimate.hi = beyond_none(sum.denominator);
+    } else if (mean >= 1) {
+        estimate.lo = 1 - beyond_none(sum.denominator);
+        estimate.hi = 1;
+    } else {
+        const double logit = std::log(mean / (1 - mean));
+        const double reach = half / (mean * (1 - mean));
+        estimate.lo = std::min(mean, from_logit(logit - reach));
+        estimate.hi = std::max(mean, from_logit(logit + reach));
+    }
 }
 
 double half_width_of(std::span<const double> e) {
@@ -63,10 +89,14 @@ Estimate ratio(std::span<const Part> parts, Range range) {
     if (parts.size() < 2) {
         return estimate;
     }
-    const double half = half_width(parts);
-    const double top = range == Range::share ? 1.0 : HUGE_VAL;
-    estimate.lo = std::max(0.0, *estimate.mean - half);
-    estimate.hi = std::min(top, *estimate.mean + half);
+    if (range == Range::share) {
+        bound_share(sum, half_width(parts), estimate);
+    } else {
+        const double half = half_width(parts);
+        estimate.lo = std::max(0.0, *estimate.mean - half);
+        estimate.hi =
+            *estimate.mean > 0 ? *estimate.mean + half : -std::log(tail) / sum.denominator;
+    }
     return estimate;
 }
 

@@ -24,7 +24,11 @@ enum class Range { share, any }; ///< share: within 0 .. 1, intervals are cut th
 
 /// Ratio of totals over independent replicates, R = sum y / sum x, with Student's t on n - 1
 /// degrees of freedom and the variance by the delta method: n / (n - 1) * sum (y - R x)^2 / (sum
-/// x)^2 (Cochran, Sampling Techniques, 3rd ed. 1977, section 6.4).
+/// x)^2 (Cochran, Sampling Techniques, 3rd ed. 1977, section 6.4). A share's interval is that of
+/// its logit, turned back: it stays within 0 .. 1, and is longer upwards where the share is small.
+/// Where nothing was found the other end is that of sum x independent trials, 1 - 0.025^(1 / sum x)
+/// (Clopper and Pearson, Biometrika 26, 1934; of a count, 3.69 / sum x), which is the least that is
+/// not known; the like where everything was.
 Estimate ratio(std::span<const Part> parts, Range range);
 
 /// Half the width of that interval, before it is cut; parts.size() >= 2 and some denominator.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/environment.hpp"
+#include "sim/analysis/clusters.hpp"
 #include "sim/analysis/estimate.hpp"
 #include "sim/results/results.hpp"
 
@@ -22,6 +23,8 @@ inline constexpr std::array<std::string_view, 6> measure_names{
 struct ChannelEstimates {
     std::array<Estimate, measure_names.size()> by_measure;
     std::array<Estimate, core::setting_names.size()> recall_by_setting;
+    /// Who lives with the case needs no app: recall of all others.
+    Estimate recall_outside_household;
     /// Of all true F1, those met in the setting.
     std::array<Estimate, core::setting_names.size()> share_of_setting;
 
@@ -32,6 +35,7 @@ struct ChannelEstimates {
 
 struct ArmEstimates {
     std::size_t replicates = 0;
+    std::optional<Levels> recall_levels; ///< of the main channel
     std::vector<ChannelEstimates> channels;
     std::array<Estimate, results::waterfall_steps.size()> waterfall; ///< shares of the true F1
 };

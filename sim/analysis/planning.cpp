@@ -2,6 +2,8 @@
 #include "sim/analysis/planning.hpp"
 
 #include "models/adoption/occupations.hpp"
+#include "sim/analysis/clusters.hpp"
+#include "sim/analysis/columns.hpp"
 
 #include <algorithm>
 #include <map>
@@ -58,33 +60,37 @@ std::vector<adoption::Part> parts_of(const results::Results& r, const Tables& ta
     return parts;
 }
 
+/// By replicate, or by population where replicates share their people.
 using ByReplicate = std::map<std::int64_t, PlanReplicate>;
 
 void add_pairs(const results::Table& t, const Tables& tables, std::int64_t world, std::size_t n,
-               ByReplicate& replicates) {
+               const Clusters& clusters, ByReplicate& replicates) {
     for (std::size_t i = 0; i < t.rows(); ++i) {
         const auto from = static_cast<std::size_t>(t.counts("from_" + tables.key)[i]);
         const auto to = static_cast<std::size_t>(t.counts("to_" + tables.key)[i]);
         if (t.counts("world")[i] == world && from < n && to < n) {
-            PlanReplicate& here = replicates[t.counts("replicate")[i]];
+            PlanReplicate& here = replicates[clusters.of(world, t.counts("replicate")[i])];
             here.pairs.resize(n * n, 0);
             here.pairs[from * n + to] += static_cast<double>(t.counts("true_f1")[i]);
         }
     }
 }
 
-void add_detection(const results::Results& r, std::size_t arm, ByReplicate& replicates) {
+void add_detection(const results::Results& r, std::size_t arm, const Clusters& clusters,
+                   ByReplicate& replicates) {
     const results::Table* t = r.find("waterfall");
     std::vector<bool> alike;
     for (const results::Arm& other : r.arms) {
         alike.push_back(without_adoption(other) == without_adoption(r.arms[arm]));
     }
-    for (std::size_t i = 0; t != nullptr && i < t->rows(); ++i) {
-        const auto at = replicates.find(t->counts("replicate")[i]);
+    const std::vector<double> f1 = t == nullptr ? std::vector<double>{} : numbers(r, *t, "f1");
+    for (std::size_t i = 0; i < f1.size(); ++i) {
+        const auto at =
+            replicates.find(clusters.of(t->counts("arm")[i], t->counts("replicate")[i]));
         if (at == replicates.end() || !alike[static_cast<std::size_t>(t->counts("arm")[i])]) {
             continue;
         }
-        const auto pairs = static_cast<double>(t->counts("f1")[i]);
+        const double pairs = f1[i];
         const std::int64_t step = t->counts("step")[i];
         at->second.both_active += step == both_active_step ? pairs : 0;
         at->second.found += step == notified_step ? pairs : 0;
@@ -117,8 +123,9 @@ std::optional<Planning> planning_of(const results::Results& r, std::size_t arm, 
         return std::nullopt;
     }
     ByReplicate replicates;
-    add_pairs(*contacts, tables, world_of(*contacts, arm), n, replicates);
-    add_detection(r, arm, replicates);
+    const Clusters clusters(r);
+    add_pairs(*contacts, tables, world_of(*contacts, arm), n, clusters, replicates);
+    add_detection(r, arm, clusters, replicates);
     if (replicates.empty()) {
         return std::nullopt;
     }

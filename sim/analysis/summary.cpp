@@ -19,6 +19,7 @@ Json json(const ChannelEstimates& c) {
     for (std::size_t m = 0; m < measure_names.size(); ++m) {
         result[std::string(measure_names[m])] = json(c.by_measure[m]);
     }
+    result["recall_outside_household"] = json(c.recall_outside_household);
     result["settings"] = by_setting;
     return result;
 }
@@ -33,16 +34,22 @@ Json json(const results::Results& r, const results::Arm& arm, const ArmEstimates
         waterfall.push_back(
             {{"step", results::waterfall_steps[s]}, {"share", json(e.waterfall[s])}});
     }
-    return {{"name", arm.name},
-            {"settings", arm.settings},
-            {"replicates", e.replicates},
-            {"installs", arm.installs},
-            {"share_people", arm.share_people},
-            {"share_subscriptions", arm.share_subscriptions},
-            {"share_owners", arm.share_owners},
-            {"active", arm.active},
-            {"channels", channels},
-            {"waterfall", waterfall}};
+    Json result{{"name", arm.name},
+                {"settings", arm.settings},
+                {"replicates", e.replicates},
+                {"installs", arm.installs},
+                {"share_people", arm.share_people},
+                {"share_subscriptions", arm.share_subscriptions},
+                {"share_owners", arm.share_owners},
+                {"active", arm.active},
+                {"channels", channels},
+                {"waterfall", waterfall}};
+    if (e.recall_levels) {
+        result["recall_levels"] = {{"populations", e.recall_levels->populations},
+                                   {"between_populations_sd", e.recall_levels->between_populations},
+                                   {"between_replicates_sd", e.recall_levels->between_replicates}};
+    }
+    return result;
 }
 
 /// What the arm changed against the first: by channel, replicate by replicate, which share their

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/analysis/estimates.hpp"
 #include "sim/analysis/summary.hpp"
+#include "sim/results/schema.hpp"
 
 #include <algorithm>
 #include <cstdio>
 #include <map>
 #include <ostream>
+#include <set>
 
 namespace truyvet::analysis {
 namespace {
@@ -18,14 +20,16 @@ std::string format(const char* pattern, double value) {
     return text;
 }
 
-/// 12.3 % [11.0, 13.6]
+/// 12.3 % [11.0, 13.6]; below 1 % two digits: 0.25 % [0.21, 0.29]
 std::string percent(const Estimate& e) {
     if (!e.mean) {
         return "-";
     }
-    std::string text = format("%.1f %%", 100 * *e.mean);
+    const bool small = *e.mean < 0.00995;
+    std::string text = format(small ? "%.2f %%" : "%.1f %%", 100 * *e.mean);
     if (e.lo && e.hi) {
-        text += format(" [%.1f,", 100 * *e.lo) + format(" %.1f]", 100 * *e.hi);
+        text += format(small ? " [%.2f," : " [%.1f,", 100 * *e.lo) +
+                format(small ? " %.2f]" : " %.1f]", 100 * *e.hi);
     }
     return text;
 }
@@ -93,19 +97,32 @@ void print_channels(const results::Results& results, const std::vector<ArmEstima
     print_aligned(rows, out);
 }
 
+/// What the intervals are over.
+std::string repeated(const results::Results& results) {
+    const results::Table* table = results.find(results::population_shape.name);
+    if (table == nullptr) {
+        return "; 95 % intervals over replicates";
+    }
+    const results::Counts& all = table->counts("population");
+    const std::set<std::int64_t> populations(all.begin(), all.end());
+    return " of " + std::to_string(populations.size()) +
+           " populations; 95 % intervals over populations";
+}
+
 } // namespace
 
 void print_table(const results::Results& results, std::ostream& out) {
     const std::vector<ArmEstimates> estimates = estimate(results);
     out << results.scenario_name << ": " << grouped(results.persons) << " people, seed "
-        << results.seed << ", " << results.replicates()
-        << " replicates; 95 % intervals over replicates\n";
+        << results.seed << ", " << results.replicates() << " replicates" << repeated(results)
+        << '\n';
     if (results.channels.empty()) {
         return;
     }
     out << "channel " << results.channels.front() << "\n\n";
-    std::vector<Row> rows{{"arm", "installs", "of people", "F1 recall", "recall, F0 active",
-                           "precision", "F1 per case"}};
+    std::vector<Row> rows{{"arm", "installs", "of people", "of users", "of subscriptions",
+                           "F1 recall", "outside household", "recall, F0 active", "precision",
+                           "F1 per case"}};
     std::map<std::string, std::size_t> alike;
     std::map<std::size_t, std::string> more; ///< arms that are the same as this one
     for (std::size_t a = 0; a < estimates.size(); ++a) {
@@ -122,7 +139,9 @@ void print_table(const results::Results& results, std::ostream& out) {
         }
         rows.push_back(
             {arm.name, grouped(arm.installs), format("%.1f %%", 100 * arm.share_people),
-             percent(e.of(Measure::recall)), percent(e.of(Measure::recall_f0_active)),
+             format("%.1f %%", 100 * arm.share_owners),
+             format("%.1f %%", 100 * arm.share_subscriptions), percent(e.of(Measure::recall)),
+             percent(e.recall_outside_household), percent(e.of(Measure::recall_f0_active)),
              percent(e.of(Measure::precision)),
              e.of(Measure::true_f1).mean ? format("%.1f", *e.of(Measure::true_f1).mean) : "-"});
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/analysis/tracing_estimates.hpp"
 
+#include "sim/analysis/clusters.hpp"
 #include "sim/results/schema.hpp"
 
 #include <bit>
@@ -10,7 +11,7 @@
 namespace truyvet::analysis {
 namespace {
 
-/// A sum for every replicate of one arm; replicates without a row count 0.
+/// A sum for every replicate of one arm, or for all of a population's; without a row it is 0.
 using Sums = std::vector<double>;
 
 /// Where each arm's rows stand in each table, found once.
@@ -18,16 +19,20 @@ class RowsByArm {
   public:
     struct Row {
         std::size_t row;
-        std::size_t replicate; ///< its rank among the arm's
+        std::size_t replicate; ///< its rank among the arm's, or its population's
     };
 
     explicit RowsByArm(const results::Results& results) {
         std::vector<std::map<std::int64_t, std::size_t>> ranks(results.arms.size());
+        const Clusters clusters(results);
         for (std::size_t a = 0; a < ranks.size(); ++a) {
+            std::map<std::int64_t, std::size_t> of_cluster;
             for (const std::int64_t r : results.replicates(a)) {
-                ranks[a].emplace(r, ranks[a].size());
+                const std::int64_t cluster = clusters.of(static_cast<std::int64_t>(a), r);
+                ranks[a].emplace(r,
+                                 of_cluster.try_emplace(cluster, of_cluster.size()).first->second);
             }
-            replicates_.push_back(ranks[a].size());
+            replicates_.push_back(of_cluster.size());
         }
         for (const results::TableShape* shape :
              {&results::channel_shape, &results::notice_shape, &results::overlap_shape,

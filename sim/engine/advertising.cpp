@@ -16,16 +16,6 @@ std::vector<bool> able_to_advertise(const adoption::Phones& phones,
     return able;
 }
 
-std::int64_t active_and_able(const adoption::Phones& phones, const adoption::Adopters& adopters,
-                             const std::vector<bool>& able) {
-    std::int64_t n = 0;
-    const auto order = phones.install_order();
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        n += able[i] && adopters.active(order[i]) ? 1 : 0;
-    }
-    return n;
-}
-
 std::vector<std::int64_t> active_and_able(std::span<const world::OpenArm> arms) {
     // Arms with the same phones draw who can advertise once.
     std::map<std::tuple<const adoption::Phones*, double, double>, std::vector<bool>> able;
@@ -36,7 +26,7 @@ std::vector<std::int64_t> active_and_able(std::span<const world::OpenArm> arms) 
         if (mine.empty()) {
             mine = able_to_advertise(arm.phones(), settings);
         }
-        all.push_back(active_and_able(arm.phones(), arm.adopters(), mine));
+        all.push_back(arm.adopters().active_of(mine));
     }
     return all;
 }

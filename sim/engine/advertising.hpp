@@ -15,11 +15,7 @@ namespace truyvet::engine {
 std::vector<bool> able_to_advertise(const adoption::Phones& phones,
                                     const radio::PhoneSettings& settings);
 
-/// Phones in use that can be heard. `able` as above.
-std::int64_t active_and_able(const adoption::Phones& phones, const adoption::Adopters& adopters,
-                             const std::vector<bool>& able);
-
-/// The same by arm.
+/// Phones in use that can be heard, by arm.
 std::vector<std::int64_t> active_and_able(std::span<const world::OpenArm> arms);
 
 } // namespace truyvet::engine

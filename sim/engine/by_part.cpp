@@ -16,14 +16,28 @@ std::size_t Parts::of(core::PersonId person) const {
                : static_cast<std::size_t>(adoption::occupation(*people_, person));
 }
 
+std::vector<std::uint16_t> Parts::of_everybody() const {
+    std::vector<std::uint16_t> all(people_->people());
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        all[i] = static_cast<std::uint16_t>(of(core::PersonId{i}));
+    }
+    return all;
+}
+
 std::vector<PartAdoption> by_part(const Parts& parts, const adoption::Phones& phones,
                                   const adoption::Adopters& adopters) {
-    std::vector<PartAdoption> all(parts.count());
-    for (std::uint32_t i = 0; i < parts.people().people(); ++i) {
-        all[parts.of(core::PersonId{i})].persons += 1;
+    return by_part(parts.of_everybody(), parts.count(), phones, adopters);
+}
+
+std::vector<PartAdoption> by_part(std::span<const std::uint16_t> part_of, std::size_t parts,
+                                  const adoption::Phones& phones,
+                                  const adoption::Adopters& adopters) {
+    std::vector<PartAdoption> all(parts);
+    for (const std::uint16_t part : part_of) {
+        all[part].persons += 1;
     }
     for (const adoption::Phone& phone : phones.install_order()) {
-        PartAdoption& here = all[parts.of(phone.owner())];
+        PartAdoption& here = all[part_of[phone.owner().value]];
         here.owners += 1;
         here.installs += adopters.installed(phone) ? 1 : 0;
         here.active += adopters.active(phone) ? 1 : 0;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace truyvet::engine {
@@ -23,6 +24,7 @@ class Parts {
 
     [[nodiscard]] std::size_t count() const;
     [[nodiscard]] std::size_t of(core::PersonId person) const;
+    [[nodiscard]] std::vector<std::uint16_t> of_everybody() const;
     [[nodiscard]] const population::Population& people() const { return *people_; }
 
   private:
@@ -39,6 +41,10 @@ struct PartAdoption {
 };
 
 std::vector<PartAdoption> by_part(const Parts& parts, const adoption::Phones& phones,
+                                  const adoption::Adopters& adopters);
+/// The same, everybody's part being known.
+std::vector<PartAdoption> by_part(std::span<const std::uint16_t> part_of, std::size_t parts,
+                                  const adoption::Phones& phones,
                                   const adoption::Adopters& adopters);
 
 /// True close contacts by the parts of the two: what a planner of installs must know.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/engine/cases.hpp"
 
+#include "models/core/days.hpp"
 #include "sim/engine/first_error.hpp"
 
 namespace truyvet::engine {
@@ -57,6 +58,12 @@ class CaseWorker {
             const tracing::Inquiry inquiry = investigation.in(arm.app(), detail != nullptr);
             out_.trails[a][file.number] = maker.make(inquiry, arm.app(), arm.models().channels);
             counts_.tallies[a].add_truth(inquiry);
+            if (!out_.expected[a].empty()) {
+                const world::ArmModels& models = arm.models();
+                out_.expected[a][file.number] =
+                    expected_of(file, investigation.expect(arm.app()), models.channels,
+                                core::from_days(models.tracing.horizon_days));
+            }
             if (detail != nullptr) {
                 const tracing::AppFindings* app = inquiry.app_if_asked();
                 detail->arms.push_back(
@@ -78,6 +85,9 @@ Investigated investigate_cases(const OpenReplicate& open, unsigned threads, bool
     const std::size_t cases = open.world.settings.cases.per_replicate;
     Investigated out;
     out.trails.assign(open.arms.size(), std::vector<CaseTrails>(cases));
+    for (const world::OpenArm& arm : open.arms) {
+        out.expected.emplace_back(arm.models().by_pairs ? cases : 0);
+    }
     Counts sum(open.world);
     FirstError error;
 #pragma omp parallel num_threads(threads)

@@ -3,6 +3,7 @@
 
 #include "sim/engine/by_part.hpp"
 #include "sim/engine/detail.hpp"
+#include "sim/engine/expected.hpp"
 #include "sim/engine/tally.hpp"
 #include "sim/engine/trails.hpp"
 #include "sim/world/open.hpp"
@@ -24,6 +25,8 @@ struct Investigated {
     std::vector<Tally> tallies;                  ///< by arm: the truth
     std::vector<ContactsBetween> contacts;       ///< by partition
     std::vector<std::vector<CaseTrails>> trails; ///< by arm, then by case
+    /// By arm, then by case; no cases where the arm does not go by pairs.
+    std::vector<std::vector<Expected>> expected;
 };
 
 /// Every case of the replicate, once for all arms, on so many threads: the same for any number of

@@ -36,6 +36,19 @@ void settle_arms(const world::World& world, std::uint32_t replicate, unsigned th
     }
 }
 
+/// Case after case, in their order: sums of reals show it.
+void sum_expected(const Investigated& cases, ReplicateResult& result) {
+    for (const std::vector<Expected>& arm : cases.expected) {
+        std::optional<Expected>& sum = result.expected.emplace_back();
+        for (const Expected& of_case : arm) {
+            if (!sum) {
+                sum.emplace();
+            }
+            sum->add(of_case);
+        }
+    }
+}
+
 /// Who has the app, arm by arm.
 void count_phones(const world::World& world, std::uint32_t replicate,
                   std::span<const world::OpenArm> arms, ReplicateResult& result) {
@@ -45,8 +58,10 @@ void count_phones(const world::World& world, std::uint32_t replicate,
     result.advertising = active_and_able(arms);
     for (std::size_t p = 0; replicate == 0 && p < partitions.size(); ++p) {
         const Parts parts(world.people, partitions[p]);
+        const std::vector<std::uint16_t> part_of = parts.of_everybody();
         for (const world::OpenArm& arm : arms) {
-            result.parts[p].push_back(by_part(parts, arm.phones(), arm.adopters()));
+            result.parts[p].push_back(
+                by_part(part_of, parts.count(), arm.phones(), arm.adopters()));
         }
     }
     const adoption::Phones& first = arms.front().phones();
@@ -69,6 +84,7 @@ ReplicateResult run_replicate(const world::World& world, std::uint32_t number, u
         return {};
     }
     settle_arms(world, number, threads, cases, result);
+    sum_expected(cases, result);
     count_phones(world, number, arms, result);
     result.contacts = std::move(cases.contacts);
     return result;

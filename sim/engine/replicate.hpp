@@ -3,11 +3,13 @@
 
 #include "sim/engine/by_part.hpp"
 #include "sim/engine/detail.hpp"
+#include "sim/engine/expected.hpp"
 #include "sim/engine/ledger.hpp"
 #include "sim/results/results.hpp"
 #include "sim/world/world.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace truyvet::engine {
@@ -17,9 +19,10 @@ namespace truyvet::engine {
 /// `stop()` said so on the way.
 struct ReplicateResult {
     std::vector<results::Cell> cells;
-    std::vector<Ledger> ledgers;            ///< by arm of the world
-    std::vector<adoption::Reached> reached; ///< by arm of the world
-    std::vector<std::int64_t> advertising;  ///< phones in use that can be heard, by arm
+    std::vector<Ledger> ledgers;                   ///< by arm of the world
+    std::vector<std::optional<Expected>> expected; ///< by arm of the world; of those by pairs
+    std::vector<adoption::Reached> reached;        ///< by arm of the world
+    std::vector<std::int64_t> advertising;         ///< phones in use that can be heard, by arm
     /// By partition, arm and part; of the first replicate only, installs being no more than a
     /// sample later.
     std::array<std::vector<std::vector<PartAdoption>>, partitions.size()> parts;

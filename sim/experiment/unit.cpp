@@ -4,10 +4,14 @@
 #include "models/core/error.hpp"
 #include "sim/experiment/adoption_tables.hpp"
 #include "sim/experiment/detail_tables.hpp"
+#include "sim/experiment/expected_tables.hpp"
 #include "sim/experiment/interrupt.hpp"
 #include "sim/experiment/provenance.hpp"
 #include "sim/experiment/tracing_tables.hpp"
 #include "sim/results/schema.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace truyvet::experiment {
 namespace {
@@ -30,6 +34,17 @@ double mean(const results::Table& table, const char* column, std::size_t arm) {
     return n > 0 ? sum / n : 0;
 }
 
+/// Which people the replicate is about, where it could be others.
+void add_populations(results::Results& out, const world::World& world, std::uint32_t replicate) {
+    if (world.settings.experiment.populations > 1) {
+        results::Table& table = out.table(results::population_shape);
+        for (const std::uint32_t arm : world.arm_numbers) {
+            const std::array<std::int64_t, 3> row{arm, replicate, world.population};
+            table.append(row);
+        }
+    }
+}
+
 double ratio(double part, double whole) {
     return whole > 0 ? part / whole : 0;
 }
@@ -43,9 +58,13 @@ Work::Work(const scenario::Experiment& experiment)
 std::vector<std::size_t> Work::units(std::uint32_t first, std::uint32_t end) const {
     std::vector<std::size_t> numbers;
     for (std::size_t group = 0; group < groups_.size(); ++group) {
+        const auto begin = static_cast<std::ptrdiff_t>(numbers.size());
         for (std::size_t r = first; r < end; ++r) {
             numbers.push_back(group * replicates_ + r);
         }
+        std::stable_sort(numbers.begin() + begin, numbers.end(), [&](std::size_t a, std::size_t b) {
+            return population(a) < population(b);
+        });
     }
     return numbers;
 }
@@ -82,16 +101,21 @@ results::Results Work::frame() const {
     return out;
 }
 
-std::shared_ptr<const world::World> Work::world_of(std::uint32_t group) {
+std::uint32_t Work::population(std::size_t number) const {
+    return world::population_of(experiment_.settings, unit(number).replicate);
+}
+
+std::shared_ptr<const world::World> Work::world_of(const Unit& unit) {
+    const std::uint32_t population = world::population_of(experiment_.settings, unit.replicate);
     // ns-3's objects, which a world has, are counted without atomics: one is made at a time, and
     // all threads that need it wait for it.
     static std::mutex one_world_at_a_time;
     const std::lock_guard lock(making_);
-    if (!world_ || world_group_ != group) {
+    if (!world_ || world_group_ != unit.group || world_->population != population) {
         const std::lock_guard alone(one_world_at_a_time);
         world_.reset();
-        world_ = world::make_world(experiment_, groups_[group]);
-        world_group_ = group;
+        world_ = world::make_world(experiment_, groups_[unit.group], population);
+        world_group_ = unit.group;
     }
     return world_;
 }
@@ -103,7 +127,7 @@ std::optional<results::Results> Work::compute(std::size_t number, unsigned threa
                                               "; give the processors there are, or 0");
     }
     const Unit u = unit(number);
-    const auto world = world_of(u.group);
+    const auto world = world_of(u);
     const auto result = engine::run_replicate(*world, u.replicate, threads, interrupted);
     if (result.cells.empty()) {
         return std::nullopt;
@@ -114,6 +138,8 @@ std::optional<results::Results> Work::compute(std::size_t number, unsigned threa
     }
     add_adoption(out, *world, result, u.replicate);
     add_tracing(out, *world, result, u.replicate);
+    add_populations(out, *world, u.replicate);
+    add_expected(out, *world, result, u.replicate);
     add_detail(out, *world, result, u.replicate);
     return out;
 }

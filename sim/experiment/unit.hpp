@@ -32,7 +32,8 @@ class Work {
 
     /// The most there can be: all of them, unless experiment.half_width decides.
     [[nodiscard]] std::size_t units() const { return groups_.size() * replicates_; }
-    /// The numbers of those of replicates first <= replicate < end.
+    /// The numbers of those of replicates first <= replicate < end; those that share their world
+    /// follow each other.
     [[nodiscard]] std::vector<std::size_t> units(std::uint32_t first, std::uint32_t end) const;
     [[nodiscard]] const Stopping& stopping() const { return stopping_; }
     [[nodiscard]] Unit unit(std::size_t number) const;
@@ -55,8 +56,9 @@ class Work {
     std::vector<world::WorldGroup> groups_;
     Stopping stopping_;
     std::uint32_t replicates_;
-    /// The world of a group: the one that is kept, or made now.
-    [[nodiscard]] std::shared_ptr<const world::World> world_of(std::uint32_t group);
+    /// The world of a unit: the one that is kept, or made now.
+    [[nodiscard]] std::shared_ptr<const world::World> world_of(const Unit& unit);
+    [[nodiscard]] std::uint32_t population(std::size_t number) const;
 
     std::mutex making_; ///< guards the two below
     std::shared_ptr<const world::World> world_;

@@ -14,7 +14,7 @@ namespace truyvet::results {
 inline constexpr std::string_view file_type = "truyvet-results";
 /// A reader takes any file of its own major version; what it does not know, it keeps.
 inline constexpr std::int64_t file_version_major = 1;
-inline constexpr std::int64_t file_version_minor = 2;
+inline constexpr std::int64_t file_version_minor = 3;
 
 /// Rows are stored in the order of their keys. Throws core::RunError where the disk fails; nothing
 /// half-written stands under the name.

@@ -43,6 +43,22 @@ inline const TableShape second_shape{"second",
                                       "added_f2"},
                                      {"home_days_f2"}};
 
+/// Optional. The same as in "channels", "waterfall" and "settings" of channels that go by pairs
+/// alone, whoever installed the app: what is to be expected of an arm. Estimates go by it.
+inline const TableShape expected_shape{
+    "expected",
+    {"arm", "replicate", "channel"},
+    {},
+    {"index_cases_f0_active", "true_f1_f0_active", "found", "flagged"}};
+inline const TableShape expected_waterfall_shape{
+    "expected_waterfall", {"arm", "replicate", "step"}, {}, {"f1"}};
+inline const TableShape expected_setting_shape{
+    "expected_settings", {"arm", "replicate", "channel", "setting"}, {}, {"found", "flagged"}};
+
+/// Optional. Which people a replicate is about, where there are several populations: replicates of
+/// one share their people.
+inline const TableShape population_shape{"populations", {"arm", "replicate"}, {"population"}};
+
 /// Optional. Who there was and who had the app; each of the last four columns counts some of the
 /// one before it.
 inline const TableShape adoption_shape{"adoption",

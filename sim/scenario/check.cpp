@@ -149,6 +149,14 @@ void check_stopping(Reader& reader) {
                                  "experiment.half_width is reached; give at least {}",
                                  e.replicates, least_first_batch));
     }
+    if (e.half_width > 0 && e.populations > 1) {
+        reader.blame(
+            place_of_key(reader.experiment.places, "experiment.populations"),
+            fmt::format("experiment.populations = {} with experiment.half_width: it judges "
+                        "by replicates, and those of one population are no independent "
+                        "ones; give 1, or replicates enough without half_width",
+                        e.populations));
+    }
     if (e.half_width > 0 && e.max_replicates < e.replicates) {
         reader.blame(place_of_key(reader.experiment.places, "experiment.max_replicates"),
                      fmt::format("experiment.max_replicates = {} is less than "

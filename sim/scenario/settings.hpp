@@ -28,17 +28,26 @@ enum class Design : std::uint8_t {
 };
 inline constexpr std::array<std::string_view, 3> design_names{"grid", "lhs", "sobol"};
 
+/// What recall is estimated from.
+enum class Estimator : std::uint8_t {
+    pairs, ///< every true contact's pair, weighted by how likely both phones run the app
+    plain  ///< the phones that the arm's draws give the app
+};
+inline constexpr std::array<std::string_view, 2> estimator_names{"pairs", "plain"};
+
 /// A first batch with fewer judges the spread too badly to stop by (experiment/stopping.hpp).
 inline constexpr std::uint32_t least_first_batch = 20;
 
 struct ExperimentSettings {
     std::uint64_t seed = 20210517;
     std::uint32_t replicates = 20;
-    double half_width = 0; ///< of every arm's recall; 0 = `replicates` and no more
+    std::uint32_t populations = 1; ///< that replicates take in turn
+    double half_width = 0;         ///< of every arm's recall; 0 = `replicates` and no more
     std::string half_width_channel = "bluezone";
     std::uint32_t max_replicates = 1000;
     Design design = Design::grid;
     std::uint32_t design_samples = 64;
+    Estimator estimator = Estimator::pairs;
     bool detail = false; ///< results hold every case, contact, encounter, row and notice too
 };
 

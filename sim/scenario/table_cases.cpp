@@ -19,6 +19,15 @@ std::vector<Parameter> cases_table() {
               .min = 1,
               .max = 100000},
              {"index cases of a replicate", 3, 6, levels(3, 6)}),
+        bind_choice("cases.index", Layer::world, [](auto& s) -> auto& { return s.cases.index; },
+                    epidemic::index_choice_names,
+                    {.unit = "",
+                     .summary = "index cases are drawn evenly from all people, or from the close "
+                                "contacts of such people, as whoever is infected by another is",
+                     .source = "assumption: even"},
+                    // Two of ten meet each other, nobody else meets anybody.
+                    {"share of index cases among the two of ten who meet", "even", "contacts",
+                     levels(0.2, 1)}),
         bind("cases.date", Layer::world, [](auto& s) -> auto& { return s.cases.date; },
              {.unit = "date",
               .summary = "the day of the question: the last on which a case is isolated",

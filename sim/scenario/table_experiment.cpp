@@ -75,6 +75,17 @@ std::vector<Parameter> experiment_table() {
               .max = 1000000},
              {"replicates done", 2, 4, levels(2, 4)}),
     };
+    all.push_back(
+        bind("experiment.populations", Layer::experiment,
+             [](auto& s) -> auto& { return s.experiment.populations; },
+             {.unit = "populations",
+              .summary = "synthetic populations that replicates take in turn; with several "
+                         "intervals are over them",
+              .source = "free choice; one costs least, ten tell what the people drawn "
+                        "bear on",
+              .min = 1,
+              .max = 100000},
+             {"populations among four replicates", 1, 2, levels(1, 2)}));
     all.push_back(bind("experiment.detail", Layer::experiment,
                        [](auto& s) -> auto& { return s.experiment.detail; },
                        {.unit = "",
@@ -82,6 +93,15 @@ std::vector<Parameter> experiment_table() {
                                    "row and notice; for small runs",
                         .source = "free choice"},
                        {"tables of single sightings, of one", false, true, levels(0, 1)}));
+    all.push_back(bind_choice(
+        "experiment.estimator", Layer::experiment,
+        [](auto& s) -> auto& { return s.experiment.estimator; }, estimator_names,
+        {.unit = "",
+         .summary = "what Bluezone's recall, precision and waterfall are estimated from: every "
+                    "pair, by how likely both phones run the app (at the link tier, without "
+                    "experiment.detail); or the phones that are drawn to run it",
+         .source = "free choice; docs/model.md has both"},
+        {"tables of what is to be expected, of one", "pairs", "plain", levels(1, 0)}));
     for (const auto& more : {sequential(), design()}) {
         all.insert(all.end(), more.begin(), more.end());
     }

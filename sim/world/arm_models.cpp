@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
 #include <set>
 
 namespace truyvet::world {
@@ -49,6 +50,42 @@ std::shared_ptr<const tracing::Hearing> hearing_of(const scenario::Settings& s) 
     radio::RadioSettings settings = s.radio;
     settings.connecting_share = s.phones.ios_share;
     return tracing::make_hearing(s.radio_tier, radio::protocol_named(s.radio_protocol), settings);
+}
+
+/// The same hearing serves worlds made one after the other: its tables cost more than some people.
+/// Kept to the end of the process, so many at most: designs have one an arm.
+std::shared_ptr<const tracing::Hearing> shared_hearing(const std::string& key,
+                                                       const scenario::Settings& s) {
+    constexpr std::size_t most_kept = 8;
+    static auto& kept = *new std::map<std::string, std::shared_ptr<const tracing::Hearing>>;
+    static std::mutex guard;
+    {
+        const std::lock_guard lock(guard);
+        if (const auto at = kept.find(key); at != kept.end()) {
+            return at->second;
+        }
+    }
+    auto made = hearing_of(s);
+    const std::lock_guard lock(guard);
+    if (kept.size() < most_kept) {
+        kept.emplace(key, made);
+    }
+    return made;
+}
+
+/// Pairs are heard one by one at the link tier, and asked for where Bluezone is in use. Full detail
+/// shows the rows of each arm's own phones, and counts what they make.
+bool goes_by_pairs(const scenario::Settings& s, const ArmModels& arm) {
+    return s.experiment.estimator == scenario::Estimator::pairs && !s.experiment.detail &&
+           arm.hearing->by_pairs() != nullptr &&
+           std::any_of(arm.channels.begin(), arm.channels.end(), [](const auto& channel) {
+               return channel != nullptr && channel->chance({}, {});
+           });
+}
+
+/// All that bears on what becomes of a pair whose phones run the app.
+std::string way_of(const scenario::Settings& s) {
+    return settings_under(s, "radio.") + settings_under(s, "tracing.bluezone.authority.");
 }
 
 std::vector<std::shared_ptr<const tracing::Channel>>
@@ -100,6 +137,7 @@ std::vector<ArmModels> make_arms(const scenario::Settings& base,
     Pool<adoption::Ownership> ownerships;
     Pool<tracing::Hearing> hearings;
     std::map<std::string, std::size_t> groups;
+    std::map<std::string, std::size_t> ways;
     std::vector<ArmModels> made;
     for (const scenario::Arm& arm : arms) {
         const scenario::Settings s = scenario::with(base, arm.settings);
@@ -109,10 +147,13 @@ std::vector<ArmModels> make_arms(const scenario::Settings& base,
         const auto owners = ownerships.get(ownership, [&] {
             return std::make_shared<adoption::Ownership>(sources.adopters, s.ownership);
         });
-        const auto hearing =
-            hearings.get(settings_under(s, "radio."), [&] { return hearing_of(s); });
+        const std::string radio = settings_under(s, "radio.");
+        const auto hearing = hearings.get(radio, [&] { return shared_hearing(radio, s); });
         made.push_back({arm.name, owners, s.clustering, rollout_of(s, sources, *owners), s.phones,
                         hearing, s.tracing, make_channels(channels, s.tracing), group});
+        if (goes_by_pairs(s, made.back())) {
+            made.back().by_pairs = ways.emplace(way_of(s), ways.size()).first->second;
+        }
     }
     return made;
 }

@@ -9,6 +9,7 @@
 #include "sim/scenario/scenario.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,8 @@ struct ArmModels {
     std::vector<std::shared_ptr<const tracing::Channel>> channels;
     /// Arms with the same number have the same phones in every replicate.
     std::size_t phones_group = 0;
+    /// Where the arm goes by pairs: arms with the same number hear and judge them alike.
+    std::optional<std::size_t> by_pairs = {};
 };
 
 /// What arms are made from, beside the scenario.

@@ -3,6 +3,7 @@
 
 #include "models/epidemic/index_case.hpp"
 #include "models/tracing/delays.hpp"
+#include "models/tracing/index_person.hpp"
 #include "models/tracing/visits.hpp"
 
 #include <algorithm>
@@ -42,9 +43,9 @@ tracing::CaseFile Replicate::open_case(std::uint32_t number,
                                        contact::EncounterFinder& finder) const {
     const scenario::Settings& s = world_.settings;
     epidemic::IndexCase course = epidemic::draw_course(s.cases, chance_, number);
-    auto draw = chance_.stream(core::Purpose{"engine.index_person"}, number);
-    course.person = core::PersonId{draw.below(mobility_->people().people())};
     const core::TimePoint from = course.onset - tracing::from_days(s.contact.days_before_onset);
+    course.person = tracing::draw_index_person(s.cases.index, chance_, number, from, course,
+                                               *mobility_, s.contact, finder);
     auto file = tracing::investigate(number, course, from, *mobility_, s.contact, finder);
     if (visit_margin_) {
         tracing::add_visits(file, *mobility_, *visit_margin_);

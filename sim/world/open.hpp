@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/adoption/adopters.hpp"
+#include "models/adoption/install_odds.hpp"
 #include "models/contact/encounters.hpp"
 #include "models/mobility/mobility.hpp"
 #include "models/tracing/app.hpp"
@@ -45,19 +46,30 @@ class Replicate {
 class OpenArm {
   public:
     OpenArm(const ArmModels& models, std::shared_ptr<const adoption::Phones> phones)
-        : models_(&models), phones_(std::move(phones)), adopters_(*phones_, models.adoption) {}
+        : models_(&models), phones_(std::move(phones)),
+          adopters_(std::make_unique<adoption::Adopters>(*phones_, models.adoption)) {
+        if (models.by_pairs) {
+            odds_ = std::make_unique<adoption::InstallOdds>(*adopters_);
+        }
+    }
 
     [[nodiscard]] const ArmModels& models() const { return *models_; }
     [[nodiscard]] const adoption::Phones& phones() const { return *phones_; }
-    [[nodiscard]] const adoption::Adopters& adopters() const { return adopters_; }
+    [[nodiscard]] const adoption::Adopters& adopters() const { return *adopters_; }
     [[nodiscard]] tracing::AppArm app() const {
-        return {*phones_, adopters_, models_->phones, *models_->hearing, models_->tracing.bluezone};
+        tracing::AppArm arm{*phones_, *adopters_, models_->phones, *models_->hearing,
+                            models_->tracing.bluezone};
+        if (models_->by_pairs) {
+            arm.by_pairs = {odds_.get(), *models_->by_pairs};
+        }
+        return arm;
     }
 
   private:
     const ArmModels* models_;
     std::shared_ptr<const adoption::Phones> phones_;
-    adoption::Adopters adopters_;
+    std::unique_ptr<const adoption::Adopters> adopters_;
+    std::unique_ptr<const adoption::InstallOdds> odds_; ///< where the arm goes by pairs
 };
 
 /// One arm by itself.

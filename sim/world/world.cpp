@@ -38,6 +38,12 @@ std::vector<scenario::Assignment> of_the_world(const scenario::Arm& arm) {
     return kept;
 }
 
+/// What the replicates of a population share. They count from 1 themselves; the first population
+/// has 0, the others count down from the end.
+core::Randomness shared_chance(const scenario::Settings& s, std::uint32_t population) {
+    return {s.experiment.seed, std::uint64_t{0} - population};
+}
+
 std::vector<std::string> slugs_of(const population::Census& census) {
     std::vector<std::string> slugs;
     for (const population::ProvinceFigures& p : census.provinces) {
@@ -62,16 +68,19 @@ std::vector<WorldGroup> group_arms(const scenario::Experiment& experiment) {
     return groups;
 }
 
-mobility::Movement make_movement(const scenario::Settings& s, const scenario::Inputs& inputs) {
+std::uint32_t population_of(const scenario::Settings& settings, std::uint32_t replicate) {
+    return replicate % settings.experiment.populations;
+}
+
+mobility::Movement make_movement(const scenario::Settings& s, const scenario::Inputs& inputs,
+                                 std::uint32_t population) {
     const auto census = population::select(population::read_census(inputs.figures()), s.provinces);
-    // Replicates count from 1; 0 is what they share.
     return mobility::kind_named(s.mobility.kind)
-        .make({census, s.population, inputs.opened(s.mobility),
-               core::Randomness(s.experiment.seed, 0)});
+        .make({census, s.population, inputs.opened(s.mobility), shared_chance(s, population)});
 }
 
 std::unique_ptr<const World> make_world(const scenario::Experiment& experiment,
-                                        const WorldGroup& group) {
+                                        const WorldGroup& group, std::uint32_t population) {
     const scenario::Settings& s = group.settings;
     const auto figures = experiment.inputs.figures();
     const auto country = population::read_census(figures);
@@ -79,12 +88,12 @@ std::unique_ptr<const World> make_world(const scenario::Experiment& experiment,
     const auto census = population::select(country, s.provinces);
     auto world = std::make_unique<World>();
     world->settings = s;
-    mobility::Movement movement = make_movement(s, experiment.inputs);
+    mobility::Movement movement = make_movement(s, experiment.inputs, population);
     world->people = std::move(movement.people);
     world->days = [days = std::move(movement.days), &people = world->people](
                       const core::Randomness& chance) { return days(people, chance); };
-    // Replicates count from 1; 0 is what they share.
-    world->adopters = adoption::people_of(world->people, core::Randomness(s.experiment.seed, 0));
+    world->population = population;
+    world->adopters = adoption::people_of(world->people, shared_chance(s, population));
     world->arm_numbers = group.arms;
     world->channels = channels_of(experiment);
     world->counted = counted_channels(world->channels).size();

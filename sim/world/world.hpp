@@ -13,7 +13,8 @@
 namespace truyvet::world {
 
 /// The people and places that some arms of a scenario share, and each of these arms' models. Made
-/// once per seed: replicates differ in days, phones, cases and radio, not in who lives where.
+/// once per seed and population: its replicates differ in days, phones, cases and radio, not in who
+/// lives where.
 struct World {
     scenario::Settings settings; ///< as its arms have them, but for what they vary
     population::Population people;
@@ -23,6 +24,7 @@ struct World {
     std::vector<ArmModels> arms;
     std::vector<std::uint32_t> arm_numbers; ///< in the scenario's list
     std::vector<std::string> channels;      ///< channels_of the whole scenario
+    std::uint32_t population = 0;           ///< which of the experiment's
     std::size_t counted = 0;                ///< counted_channels: these, or these and their union
 };
 
@@ -33,11 +35,14 @@ struct WorldGroup {
 };
 std::vector<WorldGroup> group_arms(const scenario::Experiment& experiment);
 
+/// Which of the populations a replicate is about: they are taken in turn.
+std::uint32_t population_of(const scenario::Settings& settings, std::uint32_t replicate);
+
 /// The people and days that the settings ask for, made from the inputs.
-mobility::Movement make_movement(const scenario::Settings& settings,
-                                 const scenario::Inputs& inputs);
+mobility::Movement make_movement(const scenario::Settings& settings, const scenario::Inputs& inputs,
+                                 std::uint32_t population = 0);
 
 std::unique_ptr<const World> make_world(const scenario::Experiment& experiment,
-                                        const WorldGroup& group);
+                                        const WorldGroup& group, std::uint32_t population = 0);
 
 } // namespace truyvet::world

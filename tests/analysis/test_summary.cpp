@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/analysis/summary.hpp"
+#include "sim/results/schema.hpp"
 #include "tests/results/synthetic.hpp"
 
 #include <catch2/catch.hpp>
@@ -66,4 +67,24 @@ TEST_CASE("A name that a spreadsheet would compute is text in the CSV") {
     std::ostringstream out;
     print_csv(r, out);
     CHECK_THAT(out.str(), Contains("\n\"'=HYPERLINK(\"\"http://x\"\",1)\",bluezone,recall,"));
+}
+
+TEST_CASE("What is expected stands for what was drawn, in every estimate of the channel") {
+    auto r = test::synthetic(7, 3, 5);
+    const auto before = summary_json(r);
+    results::Table& t = r.table(results::expected_shape);
+    for (std::int64_t replicate = 2; replicate >= 0; --replicate) { // in any order
+        const std::array<std::int64_t, 3> key{0, replicate, 0};
+        const std::array<double, 4> values{0.5, 1.25, 0.25, 0.75};
+        t.append(key, values);
+    }
+    const auto after = summary_json(r);
+    const auto& channel = after["arms"][0]["channels"]["bluezone"];
+    CHECK(channel["precision"]["mean"] == Approx(1.0 / 3));
+    CHECK(channel["recall_f0_active"]["mean"] == Approx(0.2));
+    CHECK(channel["true_f1"] == before["arms"][0]["channels"]["bluezone"]["true_f1"]);
+    CHECK(after["arms"][1] != before["arms"][1]); // its difference to the first
+    CHECK(after["arms"][1]["channels"] == before["arms"][1]["channels"]);
+    CHECK(after["arms"][0]["channels"]["bluezone-phone"] ==
+          before["arms"][0]["channels"]["bluezone-phone"]);
 }

@@ -2,6 +2,8 @@
 // Index cases: their course is drawn by itself, so each parameter is held to the distribution that
 // it names.
 #include "models/epidemic/index_case.hpp"
+#include "models/tracing/index_person.hpp"
+#include "tests/conformance/lab.hpp"
 #include "tests/conformance/outcomes.hpp"
 
 #include <algorithm>
@@ -27,6 +29,23 @@ std::vector<epidemic::IndexCase> courses(const Moved& moved) {
 
 double days(const epidemic::IndexCase& c) {
     return static_cast<double>((c.isolation - c.onset).count()) / day_ms;
+}
+
+/// The first two of ten share an office for an hour.
+Measured meeting(const Moved& moved) {
+    constexpr std::uint32_t cases = 2000;
+    const scenario::Settings s = moved.over({});
+    const Lab lab(10, {population::RoomKind::office}, {{0, 0, 8, 9}, {1, 0, 8, 9, 1}});
+    contact::EncounterFinder finder(lab, s.encounters);
+    epidemic::IndexCase course;
+    course.isolation = at_hour(24);
+    double hits = 0;
+    for (std::uint32_t i = 0; i < cases; ++i) {
+        const core::PersonId person = tracing::draw_index_person(
+            s.cases.index, {1, 1}, i, at_hour(0), course, lab, s.contact, finder);
+        hits += person.value < 2 ? 1 : 0;
+    }
+    return share_of(hits, cases);
 }
 
 Measured last_day(const Moved& moved) {
@@ -80,7 +99,8 @@ Measured result_hours(const Moved& moved) {
 } // namespace
 
 std::vector<Outcome> cases_outcomes() {
-    return {{"last day on which a case is isolated, days since 1970", last_day},
+    return {{"share of index cases among the two of ten who meet", meeting},
+            {"last day on which a case is isolated, days since 1970", last_day},
             {"days on which cases are isolated", days_of_isolation},
             {"mean days from onset to isolation", mean_days},
             {"share isolated within a day of onset", within_a_day},

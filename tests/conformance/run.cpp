@@ -6,6 +6,8 @@
 #include "tests/conformance/lab.hpp"
 #include "tests/conformance/outcomes.hpp"
 
+#include <algorithm>
+
 namespace truyvet::conformance {
 namespace {
 
@@ -70,6 +72,22 @@ Measured details_kept(const Moved& moved) {
     return exactly(run(moved.over(few_people())).find("detail_sightings") != nullptr ? 1 : 0);
 }
 
+Measured expectations_kept(const Moved& moved) {
+    return exactly(run(moved.over(few_people())).find("expected") != nullptr ? 1 : 0);
+}
+
+Measured populations_of_four(const Moved& moved) {
+    scenario::Settings s = few_people();
+    s.experiment.replicates = 4;
+    const results::Results r = run(moved.over(s));
+    const results::Table* table = r.find("populations");
+    if (table == nullptr) {
+        return exactly(1);
+    }
+    const results::Counts& all = table->counts("population");
+    return exactly(static_cast<double>(*std::max_element(all.begin(), all.end()) + 1));
+}
+
 Measured cases_drawn(const Moved& moved) {
     return exactly(first(run(moved.over(few_people())), "channels", "index_cases"));
 }
@@ -112,6 +130,8 @@ std::vector<Outcome> run_outcomes() {
             {"seed of the first replicate", seed},
             {"arms of a design with one range", arms_of_design},
             {"tables of single sightings, of one", details_kept},
+            {"tables of what is to be expected, of one", expectations_kept},
+            {"populations among four replicates", populations_of_four},
             {"index cases of a replicate", cases_drawn},
             {"channels counted, the phone's alert and the union among them", channels_counted},
             {"index cases followed to their F2, of six", cases_followed},

@@ -29,6 +29,26 @@ def test_same_digest_for_any_threads_and_jobs(small, tmp_path):
     assert run(small, tmp_path / "e", "--seed", 99) != plain
 
 
+def test_several_populations_take_turns(small, tmp_path):
+    several = ("--replicates", 4, "--set", "experiment.populations=2")
+    plain = run(small, tmp_path / "a", *several)
+    assert run(small, tmp_path / "b", "--jobs", 2, *several) == plain
+    assert run(small, tmp_path / "c", "--replicates", 4) != plain
+
+    def true_f1(folder):
+        done = truyvet("summary", tmp_path / folder / "run.h5", "--json")
+        return json.loads(done.stdout)["arms"][0]["channels"]["bluezone"]["true_f1"]["mean"]
+
+    # The first replicates are those of one population; the others meet other people.
+    run(small, tmp_path / "d", "--replicates", 1)
+    run(small, tmp_path / "e", "--replicates", 1, "--set", "experiment.populations=2")
+    assert true_f1("d") == true_f1("e")
+    assert true_f1("a") != true_f1("c")
+    arms = json.loads(truyvet("summary", tmp_path / "a" / "run.h5", "--json").stdout)["arms"]
+    assert all(arm["recall_levels"]["populations"] == 2 for arm in arms)
+    assert any(arm["recall_levels"]["between_replicates_sd"] > 0 for arm in arms)
+
+
 def test_resume_of_a_finished_run_is_finished(small, tmp_path):
     plain = run(small, tmp_path / "a")
     written = (tmp_path / "a" / "run.h5").stat().st_mtime_ns

@@ -95,7 +95,7 @@ TEST_CASE("Phones that can be heard are those in use whose phone can advertise",
         const auto whole = radio::draw_phone(settings, town.phones.chance(), phone.owner());
         expected += whole.advertises && town.arm.active(phone) ? 1 : 0;
     }
-    const std::int64_t heard = active_and_able(town.phones, town.arm, able);
+    const std::int64_t heard = town.arm.active_of(able);
     CHECK(heard == expected);
     // All iPhones and 85.9 % of the rest; 4.5 standard errors: false alarm 7e-6.
     const double active = town.arm.reached().active;

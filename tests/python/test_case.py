@@ -14,6 +14,7 @@ def scenario():
     s.adoption.ownership.adult_share = 1.0
     s.adoption.share = 1.0
     s.adoption.active_share = 1.0
+    s.experiment.estimator = "plain"  # an opened case hears the arm's own phones
     return s
 
 

@@ -2,9 +2,12 @@
 #include "models/tracing/channels.hpp"
 
 #include "models/adoption/ownership.hpp"
+#include "models/tracing/pair_book.hpp"
 #include "tests/mobility/small_world.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <cmath>
 
 using namespace truyvet;
 using core::PersonId;
@@ -140,4 +143,68 @@ TEST_CASE("The app is asked when a channel asks, and by both of its channels onc
     CHECK(leads.size() == 1);
     CHECK(asked == 1);
     CHECK(inquiry.app_if_asked() != nullptr);
+}
+
+TEST_CASE("A channel's chance is how often its delays are over in time", "[statistical]") {
+    // 4 standard errors of 40,000 draws, six checks: false alarm 4e-4.
+    tracing::TracingSettings s;
+    s.bluezone.notice_share = 0.8;
+    s.bluezone.publish_delay_hours = 2;
+    const core::Randomness chance(3, 3);
+    for (const auto& [check, notice, within] :
+         std::vector<std::array<double, 3>>{{24, 6, 12}, {24, 6, 40}, {24, 0, 12}, {0, 6, 5}}) {
+        s.bluezone.check_interval_hours = check;
+        s.bluezone.notice_delay_hours = notice;
+        double told = 0;
+        double alerted = 0;
+        const double n = 40000;
+        auto draw = chance.stream(core::Purpose{"test.delays"}, static_cast<std::uint64_t>(within));
+        for (int i = 0; i < n; ++i) {
+            const double at = 2 + draw.uniform(0, check);
+            alerted += at <= within ? 1 : 0;
+            told += at + draw.exponential(notice) <= within ? 1 : 0;
+        }
+        const core::Milliseconds time = std::chrono::hours{static_cast<int>(within)};
+        const tracing::ContactOdds odds{.matched = 0.5, .counted = 0.25};
+        const auto apart = [&](double k, double p) {
+            return std::abs(k - n * p) / std::sqrt(n * p * (1 - p) + 1e-9);
+        };
+        const auto bluezone = tracing::find_channel("bluezone")->make(s);
+        const auto phone = tracing::find_channel("bluezone-phone")->make(s);
+        const double p = *bluezone->chance(odds, time) / (0.25 * 0.8);
+        CHECK(apart(told, p) < 4);
+        CHECK(apart(alerted, *phone->chance(odds, time) / 0.5) < 4);
+        CHECK(apart(told, 0.9 * p) > 4); // planted fault
+    }
+    CHECK_FALSE(tracing::find_channel("manual")->make(s)->chance({}, {}).has_value());
+}
+
+TEST_CASE("A pair comes to the same in any company that keeps off the air") {
+    const Setup s;
+    const tracing::LinkHearing& hearing = *s.hearing->by_pairs();
+    const tracing::CaseKeys keys(s.world.chance, s.file);
+    tracing::PairBook book(s.world.chance, s.file, keys, {hearing, s.phone_settings, {}});
+    const std::vector<double> nobody(s.file.candidates.size(), 0);
+    const std::vector<double> everybody(s.file.candidates.size(), 1);
+    const tracing::Crowd empty(s.file, nobody);
+    const tracing::Crowd full(s.file, everybody);
+    std::size_t heard = 0;
+    std::size_t heard_in_crowd = 0;
+    for (std::size_t i = 0; i < s.file.candidates.size(); ++i) {
+        const radio::Phone f0 =
+            radio::draw_phone(s.phone_settings, s.world.chance, s.file.course.person);
+        const tracing::PhoneHere here{i, book.phone(i)};
+        std::vector<radio::Sighting> rows;
+        hearing.hear_pair(s.world.chance, s.file, f0, here, empty, rows);
+        const tracing::PairOutcome outcome = book.outcome(i, empty);
+        CHECK(outcome.heard == !rows.empty());
+        CHECK((!outcome.near || outcome.matched));
+        rows.clear();
+        hearing.hear_pair(s.world.chance, s.file, f0, here, full, rows);
+        CHECK(book.outcome(i, full).heard == (outcome.heard && !rows.empty()));
+        heard += outcome.heard ? 1 : 0;
+        heard_in_crowd += book.outcome(i, full).heard ? 1 : 0;
+    }
+    CHECK(heard > 0);
+    CHECK(heard_in_crowd <= heard);
 }

@@ -39,8 +39,7 @@ struct ArmPhones {
 
     [[nodiscard]] adoption::Adopters adopters() const { return {phones, arm.adoption}; }
     [[nodiscard]] std::int64_t advertising(const adoption::Adopters& adopters) const {
-        return engine::active_and_able(phones, adopters,
-                                       engine::able_to_advertise(phones, arm.phones));
+        return adopters.active_of(engine::able_to_advertise(phones, arm.phones));
     }
     [[nodiscard]] adoption::Adopters adopters(core::TimePoint at) const {
         adoption::Rollout rollout = arm.adoption;

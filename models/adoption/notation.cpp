@@ -2,10 +2,12 @@
 #include "models/adoption/notation.hpp"
 
 #include "models/adoption/observations.hpp"
+#include "models/core/nearest.hpp"
+#include "models/core/number_text.hpp"
 #include "models/core/text.hpp"
+#include "models/population/place_names.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <sstream>
 
 namespace truyvet::adoption {
@@ -46,16 +48,15 @@ std::vector<std::string> words_of(const std::string& text) {
 }
 
 double number(const std::string& text, const std::string& what, double hi) {
-    double x = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), x);
-    if (error != std::errc{} || end != text.data() + text.size()) {
-        throw Wrong{what + " '" + text + "' is not a number"};
+    const core::WrittenNumber read = core::number_as_written(text);
+    if (!read.value) {
+        throw Wrong{what + " " + read.why};
     }
-    if (x < 0 || x > hi) {
+    if (*read.value < 0 || *read.value > hi) {
         throw Wrong{what + " " + text + " is outside 0 .. " +
                     std::to_string(static_cast<long>(hi))};
     }
-    return x;
+    return *read.value;
 }
 
 std::uint32_t circles_from(const std::string& text) {
@@ -96,41 +97,46 @@ std::string joined(const std::vector<std::string>& names) {
     return all;
 }
 
-/// The districts whose name begins like this one, or all of few.
-std::vector<std::string> near_names(const std::string& name, const Districts& districts) {
+/// All of few districts, or the nearest.
+std::string known_districts(const std::string& name, const std::vector<std::string>& names) {
     constexpr std::size_t few = 30;
-    std::vector<std::string> near;
-    for (const NamedDistrict& d : districts) {
-        if (districts.size() <= few || d.name.substr(0, 2) == name.substr(0, 2)) {
-            near.push_back(d.name);
-        }
+    if (names.empty()) {
+        return "; population.provinces has its provinces";
     }
-    return near;
+    if (names.size() <= few) {
+        return "; give one of " + joined(names);
+    }
+    const auto near = core::nearest_name(name, names);
+    return (near ? "; did you mean " + *near + "?" : std::string()) +
+           " (truyvet provinces PROVINCE lists its districts)";
 }
 
-core::DistrictId district_named(const std::string& given, const Districts& districts) {
-    const std::string name = core::composed(given);
-    std::vector<std::string> full;
-    core::DistrictId id;
-    for (const NamedDistrict& d : districts) {
-        const std::string known = core::composed(d.name);
-        const std::string with_province = d.province + "/" + known;
-        if (known == name || with_province == name) {
-            full.push_back(with_province);
-            id = d.id;
+core::DistrictId district_named(const std::string& name, const Districts& districts) {
+    const auto slash = name.find('/');
+    const std::string alone = slash == std::string::npos ? name : name.substr(slash + 1);
+    std::vector<std::string> names;
+    std::vector<std::size_t> at;
+    for (std::size_t i = 0; i < districts.size(); ++i) {
+        if (slash == std::string::npos ||
+            !population::meant(name.substr(0, slash), {districts[i].province}).empty()) {
+            names.push_back(districts[i].name);
+            at.push_back(i);
         }
     }
-    if (full.size() > 1) {
-        throw Wrong{"'" + name + "' is the name of " + std::to_string(full.size()) +
-                    " districts; give one of " + joined(full)};
+    const std::vector<std::size_t> found = population::meant(alone, names);
+    if (found.empty()) {
+        throw Wrong{"'" + core::composed(name) + "' is not a district of the scenario" +
+                    known_districts(alone, names)};
     }
-    if (full.empty()) {
-        const auto near = near_names(name, districts);
-        throw Wrong{"'" + name + "' is not a district of the scenario" +
-                    (near.empty() ? "; population.provinces has its provinces"
-                                  : "; give one of " + joined(near))};
+    if (found.size() > 1) {
+        std::vector<std::string> full;
+        for (const std::size_t f : found) {
+            full.push_back(districts[at[f]].province + "/" + districts[at[f]].name);
+        }
+        throw Wrong{"'" + core::composed(name) + "' is the name of " +
+                    std::to_string(found.size()) + " districts; give one of " + joined(full)};
     }
-    return id;
+    return districts[at[found.front()]].id;
 }
 
 bool is_keyword(const std::string& w) {

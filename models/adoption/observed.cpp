@@ -58,13 +58,15 @@ ObservedAdoption Observations::observed(std::string_view slug, core::LocalDay da
         return estimate(slug, date);
     }
     if (known.empty()) {
-        const auto nearest = std::min_element(
-            rows_.begin(), rows_.end(), [&](const Observation& a, const Observation& b) {
-                return core::slips(slug, a.slug) < core::slips(slug, b.slug);
-            });
-        throw core::InputError("", "adoption.observed.place = '" + std::string(slug) +
-                                       "' is unknown; the nearest is '" + nearest->slug + "' (" +
-                                       dates_of(series(nearest->slug)) + ")");
+        std::vector<std::string> slugs;
+        for (const Observation& o : rows_) {
+            slugs.push_back(o.slug);
+        }
+        const auto near = core::nearest_name(slug, slugs);
+        throw core::InputError(
+            "", "adoption.observed.place = '" + std::string(slug) + "' is unknown; " +
+                    (near ? "the nearest is '" + *near + "' (" + dates_of(series(*near)) + ")"
+                          : "truyvet provinces lists what was published"));
     }
     const auto found = std::find_if(known.begin(), known.end(),
                                     [&](const Observation* o) { return o->date == date; });

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,16 +32,34 @@ inline std::size_t slips(std::string_view given, std::string_view known) {
     return begun ? 0 : edit_distance(given, known);
 }
 
+/// The one of the names that is nearest, or nothing where none is near: more than two slips in five
+/// letters make another word.
+template <class Names, class Distance>
+std::optional<std::string> nearest_name(std::string_view given, const Names& known,
+                                        Distance distance) {
+    std::size_t least = given.size() * 2 / 5 + 2;
+    std::optional<std::string> best;
+    for (const auto& name : known) {
+        if (const std::size_t d = distance(given, name); d < least) {
+            best = std::string(name);
+            least = d;
+        }
+    }
+    return best;
+}
+
+template <class Names>
+std::optional<std::string> nearest_name(std::string_view given, const Names& known) {
+    return nearest_name(given, known, slips);
+}
+
 /// "unknown protocol 'gean'; did you mean gaen? known: ..."
 template <class Names>
 std::string unknown_name(std::string_view kind, std::string_view given, const Names& known) {
     std::vector<std::string> names(std::begin(known), std::end(known));
-    const auto nearest =
-        std::min_element(names.begin(), names.end(), [&](const auto& a, const auto& b) {
-            return slips(given, a) < slips(given, b);
-        });
-    std::string text = "unknown " + std::string(kind) + " '" + std::string(given) +
-                       "'; did you mean " + *nearest + "? known: ";
+    const auto nearest = nearest_name(given, names);
+    std::string text = "unknown " + std::string(kind) + " '" + std::string(given) + "'; " +
+                       (nearest ? "did you mean " + *nearest + "? " : "") + "known: ";
     for (std::size_t i = 0; i < names.size(); ++i) {
         text += (i == 0 ? "" : ", ") + names[i];
     }

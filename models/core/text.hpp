@@ -14,4 +14,10 @@ std::string capitals(std::string_view text);
 /// typed: macOS and some keyboards give them apart, and the two look the same.
 std::string composed(std::string_view text);
 
+/// "Đắk Lắk" -> "đắk lắk", composed.
+std::string lower(std::string_view text);
+
+/// In small letters and without marks: "Đắk Lắk" -> "dak lak", for comparing what people type.
+std::string unmarked(std::string_view text);
+
 } // namespace truyvet::core

@@ -2,7 +2,7 @@
 #include "models/population/census.hpp"
 
 #include "models/core/csv.hpp"
-#include "models/core/nearest.hpp"
+#include "models/population/place_names.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -232,14 +232,6 @@ void read_labour(const std::filesystem::path& folder, Census& census, Faults& fa
     }
 }
 
-std::string nearest_slug(const Census& census, const std::string& slug) {
-    const auto best = std::min_element(
-        census.provinces.begin(), census.provinces.end(), [&](const auto& a, const auto& b) {
-            return core::slips(slug, a.slug) < core::slips(slug, b.slug);
-        });
-    return best == census.provinces.end() ? "" : best->slug;
-}
-
 } // namespace
 
 Census read_census(const std::filesystem::path& folder) {
@@ -263,13 +255,11 @@ Census select(const Census& census, const std::vector<std::string>& slugs) {
     chosen.participation = census.participation;
     Faults faults;
     for (const std::string& slug : slugs) {
-        const auto it = std::find_if(census.provinces.begin(), census.provinces.end(),
-                                     [&](const auto& p) { return p.slug == slug; });
-        if (it == census.provinces.end()) {
-            faults.add("", "there is no province '" + slug + "'; did you mean '" +
-                               nearest_slug(census, slug) + "'?");
+        if (const ProvinceFigures* p = province_named(census, slug)) {
+            chosen.provinces.push_back(*p);
         } else {
-            chosen.provinces.push_back(*it);
+            faults.add("", "there is no province '" + slug + "'" + province_hint(census, slug) +
+                               " (truyvet provinces lists all)");
         }
     }
     faults.throw_if_any();

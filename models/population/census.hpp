@@ -80,8 +80,9 @@ struct Census {
 /// Throws core::InputError with every fault found, each with file and line.
 Census read_census(const std::filesystem::path& folder);
 
-/// Only the provinces named by slug, in that order; throws core::InputError for unknown ones, with
-/// the nearest known. No names: all of them.
+/// Only the provinces named, by slug or as place_names.hpp reads them, in that order; throws
+/// core::InputError for unknown ones, with the nearest known where one is near. No names: all of
+/// them.
 Census select(const Census& census, const std::vector<std::string>& slugs);
 
 } // namespace truyvet::population

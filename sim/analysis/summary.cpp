@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/analysis/summary.hpp"
 
-#include "models/core/csv_cell.hpp"
 #include "sim/analysis/estimates.hpp"
 #include "sim/analysis/summary_json.hpp"
-
-#include <ostream>
 
 namespace truyvet::analysis {
 namespace {
@@ -67,36 +64,6 @@ Json differences_json(const results::Results& r, const Differences& differences,
     return channels;
 }
 
-std::string csv_number(const std::optional<double>& value) {
-    return value ? Json(*value).dump() : std::string();
-}
-
-std::vector<std::pair<std::string, Estimate>> rows_of(const OutbreakEstimates& e) {
-    return {{"infections", e.infections},
-            {"imported", e.imported},
-            {"attack_rate", e.attack_rate},
-            {"reproduction_number", e.reproduction_number},
-            {"reported", e.reported},
-            {"found_in_quarantine", e.found_in_quarantine},
-            {"tests", e.tests},
-            {"notified", e.notified},
-            {"quarantine_person_days", e.quarantine_person_days},
-            {"quarantine_person_days_infected", e.quarantine_person_days_infected},
-            {"home_person_days", e.home_person_days},
-            {"isolation_person_days", e.isolation_person_days},
-            {"died_out", e.died_out},
-            {"cut_by_quarantine", e.cut_by_quarantine},
-            {"averted", e.averted},
-            {"averted_share", e.averted_share},
-            {"quarantine_spared", e.quarantine_spared}};
-}
-
-void print_row(std::ostream& out, const std::string& arm, std::string_view channel,
-               const std::string& measure, const Estimate& e) {
-    out << core::csv_cell(arm) << ',' << core::csv_cell(channel) << ',' << core::csv_cell(measure)
-        << ',' << csv_number(e.mean) << ',' << csv_number(e.lo) << ',' << csv_number(e.hi) << '\n';
-}
-
 } // namespace
 
 Json summary_json(const results::Results& results) {
@@ -133,34 +100,6 @@ Json sensitivity_json(const Sensitivity& s) {
     }
     return {{"channel", s.channel}, {"rows", s.rows}, {"replicates", s.replicates},
             {"mean", s.mean},       {"sd", s.sd},     {"factors", factors}};
-}
-
-void print_csv(const results::Results& results, std::ostream& out) {
-    const std::vector<ArmEstimates> estimates = estimate(results);
-    const auto outbreaks = estimate_outbreaks(results);
-    out << "arm,channel,measure,mean,lo,hi\n";
-    for (std::size_t a = 0; a < estimates.size(); ++a) {
-        const std::string& arm = results.arms[a].name;
-        if (outbreaks) {
-            for (const auto& [measure, e] : rows_of((*outbreaks)[a])) {
-                print_row(out, arm, "", "epidemic: " + measure, e);
-            }
-        }
-        for (std::size_t c = 0; c < results.channels.size(); ++c) {
-            const ChannelEstimates& e = estimates[a].channels[c];
-            for (std::size_t m = 0; m < measure_names.size(); ++m) {
-                print_row(out, arm, results.channels[c], std::string(measure_names[m]),
-                          e.by_measure[m]);
-            }
-            print_row(out, arm, results.channels[c], "recall_outside_household",
-                      e.recall_outside_household);
-        }
-        for (std::size_t s = 0; s < results::waterfall_steps.size(); ++s) {
-            print_row(out, arm, results.channels.empty() ? "" : results.channels.front(),
-                      "waterfall: " + std::string(results::waterfall_steps[s]),
-                      estimates[a].waterfall[s]);
-        }
-    }
 }
 
 } // namespace truyvet::analysis

@@ -13,7 +13,8 @@ Json optional(const std::optional<double>& value) {
 Json curve(const std::vector<DayEstimate>& days) {
     Json all = Json::array();
     for (const DayEstimate& d : days) {
-        Json day = json(d.mean);
+        Json day = {{"day", all.size()}};
+        day.update(json(d.mean));
         day["range"] = {d.low, d.high};
         all.push_back(std::move(day));
     }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <ostream>
 #include <set>
 
@@ -107,6 +108,37 @@ void print_outbreaks(const results::Results& results, const std::vector<Outbreak
     out << '\n';
 }
 
+/// More installs were asked for than there are owners.
+bool is_beyond_owners(const results::Arm& arm) {
+    const auto share = arm.settings.find("adoption.share");
+    return arm.share_owners > 1 - 1e-9 && share != arm.settings.end();
+}
+
+/// All settings but how many installs were asked for.
+std::string others(const results::Arm& arm) {
+    auto settings = arm.settings;
+    settings.erase("adoption.share");
+    settings.erase("adoption.of");
+    return settings.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+/// All channels, arm by arm.
+void print_channels(const results::Results& results, const std::vector<ArmEstimates>& estimates,
+                    std::ostream& out) {
+    std::vector<Row> rows{{"arm", "channel", "F1 recall", "precision", "flagged per case"}};
+    for (std::size_t a = 0; a < estimates.size(); ++a) {
+        for (std::size_t c = 0; c < results.channels.size(); ++c) {
+            const ChannelEstimates& e = estimates[a].channels[c];
+            const auto& flagged = e.of(Measure::flagged).mean;
+            rows.push_back({c == 0 ? results.arms[a].name : "", results.channels[c],
+                            percent(e.of(Measure::recall)), percent(e.of(Measure::precision)),
+                            flagged ? format("%.1f", *flagged) : "-"});
+        }
+    }
+    out << "\nall channels (more in --csv, --json)\n";
+    print_aligned(rows, out);
+}
+
 /// What the intervals are over.
 std::string repeated(const results::Results& results) {
     const results::Table* table = results.find(results::population_shape.name);
@@ -136,9 +168,20 @@ void print_table(const results::Results& results, std::ostream& out) {
     std::vector<Row> rows{{"arm", "installs", "of people", "of users", "of subscriptions",
                            "F1 recall", "outside household", "recall, F0 active", "precision",
                            "F1 per case"}};
+    std::map<std::string, std::size_t> alike;
+    std::map<std::size_t, std::string> more; ///< arms that are the same as this one
     for (std::size_t a = 0; a < estimates.size(); ++a) {
         const results::Arm& arm = results.arms[a];
         const ChannelEstimates& e = estimates[a].channels.front();
+        if (is_beyond_owners(arm)) {
+            // Everybody who owns a smartphone has it: asking for more changes nothing.
+            const auto [first, fresh] = alike.try_emplace(others(arm), a);
+            if (!fresh) {
+                std::string& names = more[first->second];
+                names += (names.empty() ? "" : ", ") + arm.name;
+                continue;
+            }
+        }
         rows.push_back(
             {arm.name, grouped(arm.installs), format("%.1f %%", 100 * arm.share_people),
              format("%.1f %%", 100 * arm.share_owners),
@@ -148,12 +191,12 @@ void print_table(const results::Results& results, std::ostream& out) {
              e.of(Measure::true_f1).mean ? format("%.1f", *e.of(Measure::true_f1).mean) : "-"});
     }
     print_aligned(rows, out);
+    for (const auto& [arm, names] : more) {
+        out << "\nthe same as \"" << results.arms[arm].name
+            << "\", for everybody who owns a smartphone has the app there: " << names << '\n';
+    }
     if (results.channels.size() > 1) {
-        out << "\nother channels (--csv, --json):";
-        for (std::size_t c = 1; c < results.channels.size(); ++c) {
-            out << (c == 1 ? " " : ", ") << results.channels[c];
-        }
-        out << '\n';
+        print_channels(results, estimates, out);
     }
 }
 

@@ -11,7 +11,7 @@ constexpr std::array all{
             "SCENARIO [-o OUT] [--seed N] [--replicates N] [--jobs N] [--threads N] "
             "[--set key=value]... [--vary key=a:b:step|key=v1,v2,...|key=a:b[:log]]... "
             "[--design grid|lhs|sobol] [--samples N] [--resume | --force] "
-            "[--shard k/n] [--quiet]",
+            "[--shard k/n] [--lang vi|en] [--quiet]",
             "simulate a scenario and store what came out", run_scenario},
     Command{"merge", "OUT|PARTS... -o FILE.h5 [--force]", "join the shards of a run", merge},
     Command{"summary", "FILE.h5 [--unsealed] [--json | --csv]", "print a results file's estimates",
@@ -24,11 +24,19 @@ constexpr std::array all{
             "write the HTML report, or the provinces' quick report", report},
     Command{"digest", "FILE.h5 [--unsealed]", "print the content hash of a results file", digest},
     Command{"check", "SCENARIO", "name all faults of a scenario at once", check_scenario},
-    Command{"explain", "[KEY]", "describe a parameter: unit, default, range, source", explain},
+    Command{"explain", "[KEY | WORD] [--json | --markdown]",
+            "describe a parameter, or all that deal with a word: unit, default, range, source",
+            explain},
     Command{"adoption", "SCENARIO [--set key=value]... [--json] [--growth FROM..TO]",
             "who has the app, by arm, of what, in which district, and day by day", adoption_of},
-    Command{"plan", "FILE.h5 --recall SHARE | --more INSTALLS [--arm NAME] [--unsealed] [--json]",
-            "how many more installs, and in which districts", plan},
+    Command{
+        "plan",
+        "FILE.h5 --recall SHARE | --more INSTALLS [--arm NAME] [--unsealed] [--json]\n"
+        "       truyvet plan SCENARIO --target \"50 % smartphone_users\" --by DATE [--budget VND] "
+        "[--counts FILE.csv] [--from DATE] [--json]",
+        "how many more installs and where, or which means by a date", plan},
+    Command{"provinces", "[PROVINCE] [--json]",
+            "the 63 provinces by name, their figures and districts", provinces},
     Command{"models", "[--json]", "list every registered model", models},
     Command{"ids", "--base-key HEX --base-day EPOCH_S --at EPOCH_S [--at ...]",
             "derive Bluezone identifiers", ids},

@@ -23,7 +23,7 @@ std::string cell(const Text& text, const Estimate& e) {
 std::string row(const Model& m, std::size_t a) {
     const results::Arm& arm = m.arm(a);
     const analysis::ChannelEstimates& e = m.main(a);
-    std::string out = "<tr>" + element("th", Text(arm.name), "scope=\"row\"");
+    std::string out = "<tr>" + element("th", m.name(a), "scope=\"row\"");
     out += cell(count(arm.installs), static_cast<double>(arm.installs));
     out += cell(percent(arm.share_people), arm.share_people);
     out += cell(percent(arm.share_subscriptions), arm.share_subscriptions);
@@ -75,12 +75,12 @@ std::string arms_section(const Model& m) {
                                             {"Lượt cài", "Installs"},
                                             {"So với dân số", "Of people"},
                                             {"So với thuê bao", "Of subscriptions"},
-                                            {"Đang dùng", "Active"},
+                                            {"Hoạt động", "Active"},
                                             {"F1 tìm được", "Recall"},
-                                            {"… khi F0 đang dùng", "… F0 active"},
+                                            {"… khi F0 đang hoạt động", "… F0 active"},
                                             {"Độ chính xác", "Precision"},
                                             {"F1 thật mỗi ca", "True F1 per case"},
-                                            {"Gắn cờ mỗi ca", "Flagged per case"}};
+                                            {"Được xác định mỗi ca", "Flagged per case"}};
     for (const Text& name : names) {
         out += element("th", name, "scope=\"col\"");
     }

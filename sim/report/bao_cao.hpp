@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,21 +38,36 @@ struct FormOutcome {
     analysis::Estimate precision;
 };
 
+/// What was counted, never simulated.
+struct FormCount {
+    std::chrono::year_month_day date{};
+    std::int64_t installs = 0;
+    std::optional<std::int64_t> active; ///< where it was counted too
+    int rank = 0;                       ///< among 63; 0 = not published
+    std::string source;
+    std::vector<FormDistrict> districts; ///< the province's own counts; no owners, no active
+};
+
+/// Who reports: the department (Sở) to the province, or the province to the Ministry.
+enum class Issuer { department, committee };
+
 /// What stands in the form.
 struct ProvinceForm {
     std::string province; ///< "Lào Cai"
     bool city = false;    ///< under the central government
+    Issuer issuer = Issuer::department;
     std::chrono::year_month_day date{};
     std::int64_t people = 0;
-    std::int64_t owners = 0;
     std::int64_t subscriptions = 0;
+    std::optional<FormCount> counted; ///< none: nothing was published and no counts were given
+    std::vector<FormGoal> goals;
+    std::vector<std::string> done; ///< campaigns of the scenario that have begun
+
+    // The annex: all of it comes from the simulation.
+    std::string arm; ///< the scenario's name of what is shown
     std::int64_t installs = 0;
     std::int64_t active = 0;
-    int rank = 0;       ///< among 63; 0 = not published
-    std::string source; ///< of the installs
-    std::vector<FormGoal> goals;
     std::vector<FormDistrict> districts;
-    std::vector<std::string> done; ///< campaigns of the scenario
     FormOutcome now;
     std::vector<FormOutcome> others; ///< of the same province
     std::vector<std::string> proposals;
@@ -69,12 +85,16 @@ struct FormBlock {
         item,
         table,
         note,
-        signature
+        signature,
+        annex ///< its heading; what follows is simulated, and says so on every page
     };
     Kind kind = Kind::line;
     std::string text; ///< heads, dateline, signature: two columns, split at '|'
     std::vector<std::vector<std::string>> rows; ///< of a table, the first is its heading
 };
+/// The watermark of what is simulated.
+inline constexpr const char* annex_mark = "GIẢ ĐỊNH – KẾT QUẢ MÔ PHỎNG";
+
 std::vector<FormBlock> blocks_of(const ProvinceForm& form);
 
 std::string as_plain_text(const std::vector<FormBlock>& blocks);

@@ -103,12 +103,24 @@ std::string plain(const FormBlock& b) {
         return "  - " + b.text + "\n";
     case Kind::table:
         return plain_table(b.rows);
+    case Kind::annex:
+        return "\n\n" + centred("*** " + std::string(annex_mark) + " ***", page_width) + "\n" +
+               centred(b.text, page_width) + "\n";
     case Kind::note:
         return "  (" + b.text + ")\n";
     case Kind::line:
         break;
     }
     return "\n" + b.text + "\n";
+}
+
+/// Aslant over the annex, again and again: in print on each of its pages.
+std::string watermark() {
+    std::string out = "<div class=\"mark\" aria-hidden=\"true\">";
+    for (int i = 0; i < 6; ++i) {
+        out += "<span>" + escape(annex_mark) + "</span>";
+    }
+    return out + "</div>\n";
 }
 
 std::string marked_up(const FormBlock& b) {
@@ -129,6 +141,8 @@ std::string marked_up(const FormBlock& b) {
         return tagged("p", "item", "- " + b.text);
     case Kind::table:
         return html_table(b.rows);
+    case Kind::annex:
+        return "<section class=\"annex\">\n" + watermark() + tagged("h1", "title", b.text);
     case Kind::note:
         return tagged("p", "note", b.text);
     case Kind::line:
@@ -154,7 +168,10 @@ p { margin: .15cm 0; } .item { padding-left: .8cm; text-indent: -.4cm; } .note {
 table { border-collapse: collapse; width: 100%; margin: .3cm 0; font-size: 11pt; font-variant-numeric: tabular-nums; }
 th, td { border: 1px solid #000; padding: .08cm .18cm; text-align: right; } th { text-align: center; }
 td:first-child, .numbered td:nth-child(2) { text-align: left; } .numbered td { white-space: nowrap; }
-@media print { body { margin: 0; } @page { size: A4; margin: 2cm 1.5cm 2cm 3cm; } }
+.annex { position: relative; break-before: page; overflow: hidden; border-top: 1px solid #000; margin-top: 1.5cm; }
+.mark { position: absolute; inset: 0; z-index: -1; display: flex; flex-direction: column; gap: 6cm; padding-top: 4cm; overflow: hidden; }
+.mark span { flex: none; transform: rotate(-30deg); text-align: center; font-size: 30pt; font-weight: bold; color: #d8d8d8; white-space: nowrap; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+@media print { .annex { border: 0; margin: 0; } body { margin: 0; } @page { size: A4; margin: 2cm 1.5cm 2cm 3cm; } }
 @media (max-width: 16cm) { table { font-size: 8pt; } body { font-size: 11pt; } }
 )";
 
@@ -175,10 +192,12 @@ std::string as_page(const std::vector<FormBlock>& blocks, const std::string& tit
                        "content=\"width=device-width, initial-scale=1\">\n<title>" +
                        escape(title) + "</title>\n<style>" + form_css +
                        "</style>\n</head>\n<body>\n";
+    bool annex = false;
     for (const FormBlock& b : blocks) {
         text += marked_up(b);
+        annex = annex || b.kind == Kind::annex;
     }
-    return text + "</body>\n</html>\n";
+    return text + (annex ? "</section>\n" : "") + "</body>\n</html>\n";
 }
 
 } // namespace truyvet::report

@@ -54,7 +54,7 @@ std::string channels_table(const Model& m, std::size_t arm) {
     std::string out = head({{"Kênh", "Channel"},
                             {"F1 tìm được", "F1 found (recall)"},
                             {"Độ chính xác", "Precision"},
-                            {"Bị gắn cờ mỗi ca", "Flagged per case"}});
+                            {"Được xác định mỗi ca", "Flagged per case"}});
     for (std::size_t c = 0; c < m.results.channels.size(); ++c) {
         const ChannelEstimates& e = m.estimates[arm].channels[c];
         out += bar_row(channel_name(m.results.channels[c]), e.of(Measure::recall), full,
@@ -75,7 +75,7 @@ std::string channels_section(const Model& m) {
     out += element("h2", {"Theo từng kênh", "Channel by channel"}, "id=\"channels-title\"");
     out += element("p",
                    {"F1 thật mà mỗi kênh tìm được; độ chính xác là phần F1 thật trong những người "
-                    "bị gắn cờ.",
+                    "được xác định.",
                     "True F1 each channel finds; precision is the share of true F1 among the "
                     "people flagged."});
     return out + featured_tabs(m, "ch", channels_table) + "</section>\n";

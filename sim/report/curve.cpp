@@ -43,7 +43,7 @@ std::string controls(const Model& m) {
     out += "<label>" + both({"Trục đứng", "Up"}) + " <select name=\"measure\">" +
            option("recall", {"F1 tìm được", "F1 found (recall)"}) +
            option("recall_f0_active",
-                  {"F1 tìm được khi F0 đang dùng", "recall where the F0 is active"}) +
+                  {"F1 tìm được khi F0 đang hoạt động", "recall where the F0 is active"}) +
            option("precision", {"độ chính xác của cảnh báo", "precision"}) + "</select></label>";
     if (m.results.channels.size() > 1) {
         out += "<label>" + both({"Kênh", "Channel"}) + " <select name=\"channel\">";
@@ -64,7 +64,7 @@ std::string curve_data(const Model& m) {
         for (const std::size_t arm : s.arms) {
             points.push_back(point(m, arm));
         }
-        const Text label = series_label(s);
+        const Text& label = s.label;
         series.push_back({{"vi", label.vi}, {"en", label.en}, {"points", points}});
     }
     const double persons = static_cast<double>(m.results.persons);
@@ -97,7 +97,7 @@ std::string curve_section(const Model& m) {
     out += element("h2", {"Càng nhiều người cài, tìm được bao nhiêu F1?", "What more installs buy"},
                    "id=\"curve-title\"");
     out += element(
-        "p", {"F1 chỉ được tìm thấy khi cả F0 và F1 cùng đang dùng ứng dụng, nên đường cong "
+        "p", {"F1 chỉ được tìm thấy khi cả F0 và F1 cùng đang sử dụng ứng dụng, nên đường cong "
               "tăng gần như bình phương của tỷ lệ cài đặt. Vạch đứng là hai chỉ tiêu đã đề ra "
               "và mức của kịch bản đầu tiên.",
               "A contact is found only where both people run the app, so the curve rises "

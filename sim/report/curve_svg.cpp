@@ -12,22 +12,30 @@ using analysis::Estimate;
 using analysis::Measure;
 
 constexpr double width = 760;
-constexpr double height = 400;
+constexpr double plain_height = 400; ///< without the legend
+constexpr double legend_row = 18;
 constexpr double left = 62;
 constexpr double right = 30;
-constexpr double top = 46;
+constexpr double plain_top = 46;
 constexpr double bottom = 50;
 
 /// From shares to places on the sheet.
 struct Frame {
     double y_end = 1; ///< share at the top
     double x_end = 1; ///< share at the right
+    double top = plain_top;
+    double height = plain_height;
 
     [[nodiscard]] double x(double share) const {
         return left + share / x_end * (width - left - right);
     }
     [[nodiscard]] double y(double share) const {
         return height - bottom - share / y_end * (height - top - bottom);
+    }
+    /// Room for a row of the legend for each series.
+    [[nodiscard]] Frame with_legend(std::size_t series) const {
+        const double more = legend_row * static_cast<double>(series);
+        return {y_end, x_end, plain_top + more, plain_height + more};
     }
 };
 
@@ -68,7 +76,7 @@ std::string axes(const Frame& f) {
     for (int i = 0; i <= tenths; i += tenths > 6 ? 2 : 1) {
         const double share = i / 10.0;
         out +=
-            label(f.x(share), height - bottom + 20, "middle", number(100 * share, 0) + "\u202f%");
+            label(f.x(share), f.height - bottom + 20, "middle", number(100 * share, 0) + "\u202f%");
     }
     const int decimals = f.y_end < 0.04 ? (f.y_end < 0.004 ? 2 : 1) : 0;
     for (int i = 0; i <= 4; ++i) {
@@ -76,28 +84,41 @@ std::string axes(const Frame& f) {
         out += line(left, f.y(share), width - right, f.y(share), i == 0 ? "axis" : "grid");
         out += label(left - 8, f.y(share) + 4, "end", number(100 * share, decimals) + "\u202f%");
     }
-    out += label((left + width - right) / 2, height - 8, "middle",
+    out += label((left + width - right) / 2, f.height - 8, "middle",
                  {"Số lượt cài đặt so với dân số", "Installs as a share of all people"}, "title");
     out += label(left - 50, 14, "start", {"F1 tìm được", "F1 found (recall)"}, "title");
     return out;
 }
 
-std::string target(const Frame& f, double share, double y, const Text& text) {
-    if (share > f.x_end) {
-        return {};
+struct Target {
+    double share;
+    Text text;
+};
+
+/// Lines first, so that none runs through another's words.
+std::string marked(const Frame& f, const std::vector<Target>& all) {
+    std::string lines;
+    std::string words;
+    double y = f.top - 6;
+    for (const auto& [share, text] : all) {
+        if (share <= f.x_end) {
+            const bool late = share > 0.75 * f.x_end;
+            lines += line(f.x(share), y - 4, f.x(share), f.height - bottom, "target");
+            words +=
+                label(f.x(share) + (late ? -6 : 6), y + 6, late ? "end" : "start", text, "target");
+            y += legend_row;
+        }
     }
-    const bool late = share > 0.75 * f.x_end;
-    return line(f.x(share), y - 4, f.x(share), height - bottom, "target") +
-           label(f.x(share) + (late ? -6 : 6), y + 6, late ? "end" : "start", text, "target");
+    return lines + words;
 }
 
 std::string targets(const Model& m, const Frame& f) {
     const double persons = std::max(1.0, static_cast<double>(m.results.persons));
     const double phones = static_cast<double>(m.results.smartphone_subscriptions);
-    return target(f, m.arm(0).share_people, 40, {"hiện trạng", "as it stands"}) +
-           target(f, target_of_people, 58, {"30\u202f% dân số", "30\u202f% of people"}) +
-           target(f, target_of_smartphones * phones / persons, 76,
-                  {"50\u202f% điện thoại thông minh", "50\u202f% of smartphones"});
+    return marked(f, {{m.arm(0).share_people, {"hiện trạng", "as it stands"}},
+                      {target_of_people, {"30\u202f% dân số", "30\u202f% of people"}},
+                      {target_of_smartphones * phones / persons,
+                       {"50\u202f% điện thoại thông minh", "50\u202f% of smartphones"}}});
 }
 
 std::string place(const Frame& f, double x, double y) {
@@ -128,12 +149,11 @@ std::string series(const Model& m, const Frame& f, const Series& s, std::size_t 
 
 std::string legend(const Model& m) {
     std::string out;
-    double x = left + 130;
     for (std::size_t i = 0; i < m.series.size(); ++i) {
-        out += "<g class=\"c" + std::to_string(i % 4) + "\"><circle cx=\"" + coordinate(x) +
-               "\" cy=\"10\" r=\"4.5\"/></g>" +
-               label(x + 10, 14, "start", series_label(m.series[i]));
-        x += 215;
+        const double y = 30 + legend_row * static_cast<double>(i);
+        out += "<g class=\"c" + std::to_string(i % 4) + "\"><circle cx=\"" + coordinate(left + 4) +
+               "\" cy=\"" + coordinate(y - 4) + "\" r=\"4.5\"/></g>" +
+               label(left + 14, y, "start", m.series[i].label);
     }
     return out;
 }
@@ -141,8 +161,8 @@ std::string legend(const Model& m) {
 } // namespace
 
 std::string curve_svg(const Model& m) {
-    const Frame f = frame_for(m);
-    std::string out = "<svg viewBox=\"0 0 " + coordinate(width) + " " + coordinate(height) +
+    const Frame f = frame_for(m).with_legend(m.series.size());
+    std::string out = "<svg viewBox=\"0 0 " + coordinate(width) + " " + coordinate(f.height) +
                       "\" class=\"chart\" role=\"img\" aria-labelledby=\"curve-title\">";
     out += axes(f) + targets(m, f) + legend(m);
     for (std::size_t i = 0; i < m.series.size(); ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/report/form.hpp"
 
+#include "models/adoption/district_counts.hpp"
 #include "models/adoption/notation.hpp"
 #include "models/core/error.hpp"
 #include "sim/analysis/estimates.hpp"
@@ -46,7 +47,7 @@ std::vector<FormDistrict> districts_of(const results::Results& r, std::size_t ar
 std::optional<std::string> row_name(const results::Arm& arm, const results::Arm& now) {
     constexpr double near = 0.0005;
     if (arm.installs == now.installs) {
-        return "Như hiện trạng";
+        return "Cài đặt như trên";
     }
     if (std::abs(arm.share_people - target_of_people) < near) {
         return "Đạt 30 % dân số";
@@ -69,14 +70,46 @@ FormOutcome outcome_of(const results::Results& r, const analysis::ArmEstimates& 
             main.of(analysis::Measure::precision)};
 }
 
-const adoption::Observation* published(const adoption::Observations& all, const std::string& place,
-                                       core::LocalDay date) {
+/// The last count of a place up to a day; an English remark in place of a source's address is
+/// said in the form's language.
+std::optional<FormCount> published(const adoption::Observations& all, const std::string& place,
+                                   core::LocalDay date) {
+    const adoption::Observation* last = nullptr;
     for (const adoption::Observation* o : all.series(place)) {
-        if (o->date == date) {
-            return o;
+        last = o->date <= date && o->count > 0 ? o : last;
+    }
+    if (last == nullptr) {
+        return std::nullopt;
+    }
+    FormCount c;
+    c.date = core::date_of(last->date);
+    c.installs = std::llround(last->count);
+    c.rank = last->rank;
+    c.source = last->source.starts_with("http") ? last->source : "báo cáo chính thức hoặc báo chí";
+    for (const adoption::Observation& o : all.all()) {
+        if (o.slug == last->slug && o.date == last->date &&
+            o.counted == adoption::Counted::active) {
+            c.active = std::llround(o.count);
         }
     }
-    return nullptr;
+    return c;
+}
+
+/// The province's own counts by district, from a file.
+FormCount own_counts(const std::string& file, const population::ProvinceFigures& province) {
+    FormCount c;
+    core::LocalDay last = core::LocalDay{};
+    for (const adoption::DistrictCount& d : adoption::read_counts(file, province)) {
+        const auto installs = std::llround(d.installs);
+        const population::DistrictFigures& figures = province.districts[d.district];
+        c.districts.push_back(
+            {figures.name, static_cast<std::int64_t>(figures.population), 0, installs, 0});
+        c.installs += installs;
+        last = std::max(last, d.date);
+    }
+    c.date = core::date_of(last);
+    c.source = "số liệu của tỉnh, theo huyện";
+    return c;
 }
 
 std::string short_date(core::TimePoint t) {
@@ -101,11 +134,14 @@ std::string in_vietnamese(const std::string& means) {
 }
 
 std::vector<std::string> done_of(const scenario::Settings& s,
-                                 const population::ProvinceFigures& province) {
+                                 const population::ProvinceFigures& province, core::LocalDay date) {
     const auto campaigns = adoption::campaigns_from(
         s.adoption.campaigns, adoption::districts_of({{province}, {}}), "adoption.campaigns");
     std::vector<std::string> done;
     for (std::size_t i = 0; i < campaigns.size(); ++i) {
+        if (core::local_day(campaigns[i].start) > date) {
+            continue; // a plan, not what was done
+        }
         const std::string& text = s.adoption.campaigns[i];
         done.push_back(in_vietnamese(text.substr(0, text.find(' '))) + " từ ngày " +
                        short_date(campaigns[i].start) + " đến ngày " +
@@ -152,29 +188,23 @@ ProvinceForm form_of(const results::Results& results, std::size_t arm, const For
     ProvinceForm f;
     f.province = province.name;
     f.city = std::find(cities.begin(), cities.end(), province.slug) != cities.end();
-    const bool observed = !s.adoption.observed_place.empty();
-    const core::LocalDay date =
-        observed && s.adoption.campaigns.empty() ? s.adoption.observed_date : s.cases.date;
-    f.date = core::date_of(date);
+    f.issuer = sources.issuer;
+    f.arm = results.arms[arm].name;
     f.people = std::llround(mean(results, "persons", arm));
-    f.owners = std::llround(mean(results, "smartphone_owners", arm));
     f.subscriptions = std::llround(mean(results, "smartphone_subscriptions", arm));
     f.installs = results.arms[arm].installs;
     f.active = std::llround(mean(results, "active", arm));
-    // A scenario may give the published count as a plain share: it is known by its number.
-    const auto* o =
-        published(sources.observations, observed ? s.adoption.observed_place : province.slug, date);
-    if (o != nullptr && (observed || std::llround(o->count) == f.installs)) {
-        f.rank = o->rank;
-        f.source = o->source;
-    }
+    f.counted = sources.counts.empty()
+                    ? published(sources.observations, province.slug, s.cases.date)
+                    : std::optional(own_counts(sources.counts, province));
+    f.date = f.counted ? f.counted->date : core::date_of(s.cases.date);
     f.goals = {{"30 % dân số", std::llround(target_of_people * static_cast<double>(f.people))},
                {"50 % thuê bao ĐTTM",
                 std::llround(target_of_smartphones * static_cast<double>(f.subscriptions))}};
     f.districts = districts_of(results, arm, province);
-    f.done = done_of(s, province);
+    f.done = done_of(s, province, core::local_day(f.date));
     const auto estimates = analysis::estimate(results);
-    f.now = outcome_of(results, estimates[arm], arm, "Hiện trạng");
+    f.now = outcome_of(results, estimates[arm], arm, "Giả định: " + f.arm);
     for (std::size_t a = 0; a < results.arms.size(); ++a) {
         const auto other = scenario::settings_of(sources.experiment, sources.experiment.arms.at(a));
         const auto name = row_name(results.arms[a], results.arms[arm]);

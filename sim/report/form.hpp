@@ -14,6 +14,8 @@ struct FormSources {
     const scenario::Experiment& experiment; ///< the results' own, read back
     const population::Census& census;       ///< for the districts' names
     const adoption::Observations& observations;
+    Issuer issuer = Issuer::department;
+    std::string counts = {}; ///< a file of the province's own counts by district
 };
 
 /// Throws core::InputError, with the names there are, if no arm has this one.

@@ -15,7 +15,7 @@ std::string fact(const Text& label, const std::string& value) {
 std::string limits_section(const Model& /*model*/) {
     static const std::initializer_list<Text> limits{
         {"Khoảng tin cậy chỉ nói về sự ngẫu nhiên của mô phỏng. Sai lệch trong giả định (tỷ lệ "
-         "dùng thật, "
+         "thực tế hoạt động, "
          "cách mang điện thoại, quy tắc của cơ quan y tế) không nằm trong đó.",
          "Intervals speak of chance in the simulation only. Errors in the assumptions (real use, "
          "how "

@@ -25,7 +25,7 @@ std::vector<Series> series_of(const results::Results& r) {
         auto at = std::find_if(all.begin(), all.end(),
                                [&](const Series& s) { return s.settings == settings; });
         if (at == all.end()) {
-            at = all.insert(all.end(), {std::move(settings), active_share(r.arms[a]), {}});
+            at = all.insert(all.end(), {{}, std::move(settings), active_share(r.arms[a]), {}});
         }
         at->arms.push_back(a);
         at->active = std::max(at->active, active_share(r.arms[a])); // without installs: 0
@@ -58,6 +58,24 @@ void add(std::vector<std::size_t>& arms, std::optional<std::size_t> arm) {
     }
 }
 
+/// Settings other than installs, use and province that the arms do not agree on.
+bool more_than_adoption_varies(const results::Results& r) {
+    const auto rest = [](const results::Arm& arm) {
+        nlohmann::ordered_json settings = nlohmann::ordered_json::object();
+        for (const auto& [key, value] : arm.settings.items()) {
+            const bool adoption = key == "adoption.share" || key == "adoption.of" ||
+                                  key == "adoption.active_share" ||
+                                  key.starts_with("adoption.observed.");
+            if (!adoption && key != "population.provinces") {
+                settings[key] = value;
+            }
+        }
+        return settings;
+    };
+    return std::any_of(r.arms.begin(), r.arms.end(),
+                       [&](const results::Arm& arm) { return rest(arm) != rest(r.arms[0]); });
+}
+
 /// Some provinces, spread over those there are.
 std::vector<std::size_t> spread(const ProvinceView& view) {
     const std::size_t n = std::min(view.places.size(), most_tabs);
@@ -72,9 +90,13 @@ std::vector<std::size_t> spread(const ProvinceView& view) {
 
 Model::Model(const results::Results& r)
     : results(r), estimates(analysis::estimate(r)), tracing(analysis::estimate_tracing(r)),
-      series(series_of(r)), provinces(province_views(r)) {
+      series(series_of(r)), provinces(province_views(r)), titles(titles_of(r.scenario)) {
     if (r.arms.empty()) {
         return;
+    }
+    by_name = more_than_adoption_varies(r);
+    for (Series& s : series) {
+        s.label = by_name && s.arms.size() == 1 ? name(s.arms.front()) : series_label(s);
     }
     provinces.resize(std::min(provinces.size(), most_tabs));
     if (!provinces.empty()) {

@@ -5,6 +5,7 @@
 #include "sim/analysis/tracing_estimates.hpp"
 #include "sim/report/provinces.hpp"
 #include "sim/report/text.hpp"
+#include "sim/report/titles.hpp"
 
 #include <optional>
 #include <vector>
@@ -20,6 +21,7 @@ inline constexpr double near_target = 0.005;
 
 /// Arms that differ in installs only (adoption.share, adoption.of): one line of the curve.
 struct Series {
+    Text label; ///< "38 % of accounts active", or what else tells it from the others
     nlohmann::ordered_json settings; ///< those its arms agree on
     double active = 0;               ///< accounts in use, of installs
     std::vector<std::size_t> arms;   ///< by share of people
@@ -37,6 +39,9 @@ struct Model {
     /// Arms worth showing in detail: the first one, the two targets, and their counterparts with
     /// other activity.
     std::vector<std::size_t> featured;
+    Titles titles;
+    /// Arms differ in more than adoption: their names tell them apart, figures would not.
+    bool by_name = false;
 
     explicit Model(const results::Results& r);
 
@@ -52,6 +57,10 @@ struct Model {
     /// What an arm is, in figures: "30.0 % of people, 38 % active", behind its province where there
     /// are several.
     [[nodiscard]] Text label(std::size_t arm) const;
+    /// The arm's name, in Vietnamese where the scenario gives one.
+    [[nodiscard]] Text name(std::size_t arm) const;
+    /// Whether the arm uses the channel; those it does not use find nobody by definition.
+    [[nodiscard]] bool uses(std::size_t arm, const std::string& channel) const;
     /// A curve needs three places or more, of one province.
     [[nodiscard]] bool has_curve() const;
 };
@@ -59,9 +68,9 @@ struct Model {
 Text channel_name(const std::string& channel);
 Text setting_name(std::size_t setting);
 Text step_name(std::size_t step);
+/// What a line of the curve stands for, and what else its arms share.
+Text series_label(const Series& series);
 /// Share of accounts in use: as the arm was asked to have it, else as it came out.
 double active_share(const results::Arm& arm);
-/// What a line of the curve stands for: "38 % of accounts active", and what else its arms share.
-Text series_label(const Series& series);
 
 } // namespace truyvet::report

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/report/model.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace truyvet::report {
@@ -47,10 +48,10 @@ Text step_name(std::size_t step) {
         {"F1 thật", "True F1"},
         {"F0 có điện thoại thông minh", "F0 owns a smartphone"},
         {"F0 đã cài Bluezone", "F0 installed"},
-        {"F0 đang dùng", "F0 active"},
+        {"F0 đang hoạt động", "F0 active"},
         {"F1 có điện thoại thông minh", "F1 owns a smartphone"},
         {"F1 đã cài Bluezone", "F1 installed"},
-        {"F1 đang dùng", "F1 active"},
+        {"F1 đang hoạt động", "F1 active"},
         {"Máy nghe thấy nhau", "Heard"},
         {"Khớp mã", "Matched"},
         {"Đủ quy tắc tiếp xúc gần", "Counted by the rule"},
@@ -64,22 +65,49 @@ double active_share(const results::Arm& arm) {
     return asked != arm.settings.end() && asked->is_number() ? asked->get<double>() : arm.active;
 }
 
+namespace {
+
+std::string text_of(const nlohmann::ordered_json& value) {
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+} // namespace
+
 Text series_label(const Series& series) {
     Text text = number(100 * series.active, 0) +
-                Text{"\u202f% tài khoản đang dùng", "\u202f% of accounts active"};
+                Text{"\u202f% tài khoản hoạt động", "\u202f% of accounts active"};
     for (const auto& [key, value] : series.settings.items()) {
         if (key != "adoption.active_share") {
-            text += Text(", " + key + " = " + value.dump());
+            text += Text(", " + key + " = " + text_of(value));
         }
     }
     return text;
 }
 
+Text Model::name(std::size_t i) const {
+    const std::string& en = arm(i).name;
+    const bool has = titles.arms_vi.size() == results.arms.size() && !titles.arms_vi[i].empty();
+    return {has ? titles.arms_vi[i] : en, en};
+}
+
+bool Model::uses(std::size_t i, const std::string& channel) const {
+    // A scenario of other arms than the results is none of theirs.
+    if (titles.channels.size() != results.arms.size() || channel == "all") {
+        return true;
+    }
+    const std::string own = channel.starts_with("bluezone") ? "bluezone" : channel;
+    const auto& used = titles.channels[i];
+    return std::find(used.begin(), used.end(), own) != used.end();
+}
+
 Text Model::label(std::size_t i) const {
+    if (by_name && provinces.empty()) {
+        return name(i);
+    }
     const Tile* tile = provinces.empty() ? nullptr : tile_of(arm(i));
     return (tile == nullptr ? Text() : Text(tile->name + ": ")) + percent(arm(i).share_people) +
            Text{" dân số, ", " of people, "} + number(100 * active_share(arm(i)), 0) +
-           Text{"\u202f% đang dùng", "\u202f% active"};
+           Text{"\u202f% hoạt động", "\u202f% active"};
 }
 
 } // namespace truyvet::report

@@ -80,8 +80,8 @@ std::string overlap_table(const Model& m, std::size_t arm) {
 
 std::string cost_table(const Model& m, std::size_t arm) {
     std::string out = "<table class=\"bars many\"><thead><tr>";
-    for (const Text& head : {Text{"Kênh", "Channel"}, Text{"F1 bị cách ly", "F1 quarantined"},
-                             Text{"Người khác bị cách ly", "Others quarantined"},
+    for (const Text& head : {Text{"Kênh", "Channel"}, Text{"F1 phải cách ly", "F1 quarantined"},
+                             Text{"Người khác phải cách ly", "Others quarantined"},
                              Text{"Ngày cách ly của F1", "Days of F1"},
                              Text{"Ngày cách ly của người khác", "Days of others"},
                              Text{"Cuộc gọi", "Calls"}, Text{"Xét nghiệm", "Tests"}}) {
@@ -107,8 +107,8 @@ std::string second_table(const Model& m, std::size_t arm) {
     for (const Text& head :
          {Text{"Kênh", "Channel"}, Text{"F2 thật mỗi ca", "True F2 per case"},
           Text{"F2 tìm được", "F2 found (recall)"}, Text{"Độ chính xác", "Precision"},
-          Text{"F1 và F2 bị gắn cờ mỗi ca", "F1 and F2 flagged per case"},
-          Text{"mỗi ca F0 đang dùng app", "per case, F0 active"},
+          Text{"F1 và F2 được xác định mỗi ca", "F1 and F2 flagged per case"},
+          Text{"mỗi ca F0 dùng ứng dụng", "per case, F0 active"},
           Text{"chỉ kênh này tìm ra", "that no other finds"}}) {
         out += element("th", head,
                        head.en == "Channel" ? "scope=\"col\"" : "scope=\"col\" class=\"n\"");

@@ -39,16 +39,6 @@ std::string language_switch(Language language) {
 
 } // namespace
 
-std::optional<Language> language_named(std::string_view name) {
-    if (name == "vi") {
-        return Language::vietnamese;
-    }
-    if (name == "en") {
-        return Language::english;
-    }
-    return std::nullopt;
-}
-
 std::string html(const results::Results& results, Language language) {
     const Model model(results);
     std::string out = head(results, language) + "<body>\n" + language_switch(language) + "<main>\n";

@@ -17,7 +17,7 @@ const std::array<PhoneStep, 6> phone_steps{
      {"smartphone_owners", {"Có điện thoại thông minh", "Own a smartphone"}},
      {"installs", {"Đã cài Bluezone", "Installed Bluezone"}},
      {"registered", {"Đã khai số điện thoại", "Registered a number"}},
-     {"active", {"Đang dùng (bật Bluetooth)", "In use (Bluetooth on)"}},
+     {"active", {"Đang hoạt động (bật Bluetooth)", "In use (Bluetooth on)"}},
      {"advertising", {"Máy phát được tín hiệu", "Able to advertise"}}}};
 
 analysis::Estimate share_of(const results::Table& t, std::size_t arm, const char* part,
@@ -68,11 +68,12 @@ std::string phones_section(const Model& m) {
     out +=
         element("h2", {"Từ người dân đến điện thoại phát tín hiệu", "From people to phones heard"},
                 "id=\"phones-title\"");
-    out +=
-        element("p", {"Ai có điện thoại thông minh, đã cài, đã khai số, đang dùng, và máy phát "
-                      "được tín hiệu cho máy khác nghe. Chọn mức cài đặt:",
-                      "Who owns a smartphone, has the app, registered a number, uses it, and has "
-                      "a phone that others can hear. Choose an arm:"});
+    out += "<p>" +
+           both({"Ai có điện thoại thông minh, đã cài, đã khai số, đang hoạt động, và máy phát "
+                 "được tín hiệu cho máy khác nghe. ",
+                 "Who owns a smartphone, has the app, registered a number, uses it, and has "
+                 "a phone that others can hear. "}) +
+           choose() + "</p>\n";
     return out + featured_tabs(m, "ph", phones_table) + "</section>\n";
 }
 

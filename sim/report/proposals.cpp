@@ -12,6 +12,21 @@ namespace {
 
 using analysis::Measure;
 
+/// A difference of two shares: "1,4 điểm phần trăm [1,2; 1,6]".
+std::string points(const analysis::Estimate& e) {
+    const auto times_100 = [](const std::optional<double>& x) {
+        return x ? std::optional(100 * *x) : std::nullopt;
+    };
+    analysis::Estimate scaled = e;
+    scaled.mean = times_100(e.mean);
+    scaled.lo = times_100(e.lo);
+    scaled.hi = times_100(e.hi);
+    std::string text = number(scaled, 1).vi;
+    const auto bracket = text.find(" [");
+    const std::string unit = " điểm phần trăm";
+    return bracket == std::string::npos ? text + unit : text.insert(bracket, unit);
+}
+
 /// "Sa Pa (+1.234)": the districts that get most of a plan.
 std::string named(const adoption::PlanningProblem& problem, const adoption::Plan& plan) {
     std::vector<std::size_t> order;
@@ -79,8 +94,8 @@ std::optional<std::string> lever(const results::Results& r, std::size_t arm,
         !clear          ? "chưa phân biệt được hai cách."
         : *gap.mean > 0 ? "ưu tiên vận động người đã cài bật Bluetooth và giữ ứng dụng hoạt động."
                         : "ưu tiên vận động cài đặt mới.";
-    return "Tỷ lệ F1 tìm được tăng thêm " + percent(by_use).vi +
-           " nếu mọi tài khoản đã cài đều hoạt động, và " + percent(by_installs).vi +
+    return "Tỷ lệ F1 tìm được tăng thêm " + points(by_use) +
+           " nếu mọi tài khoản đã cài đều hoạt động, và " + points(by_installs) +
            " nếu đạt 50 % thuê bao với mức sử dụng như hiện nay: " + verdict;
 }
 

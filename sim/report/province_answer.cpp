@@ -51,7 +51,7 @@ Text province_answer(const Model& m) {
     const Text where = Text{"Trong ", "In "} +
                        count(static_cast<std::int64_t>(first.places.size())) +
                        Text{" tỉnh, thành phố, ", " provinces, "};
-    const Text flagged = Text{"Trong những người bị gắn cờ có ", "Of the people it flags, "} +
+    const Text flagged = Text{"Trong những người được xác định có ", "Of the people it flags, "} +
                          span(m, first, Measure::precision) +
                          Text{" là F1 thật.", " are true close contacts."};
     const Text at_target = spans_at_target(m, of);

@@ -92,7 +92,7 @@ Text label_of(const results::Results& r, const ProvinceView& view) {
     Text label = installs_label(r, view);
     if (const auto active = common(r, view, active_share)) {
         label +=
-            Text(", ") + number(100 * *active, 0) + Text{"\u202f% đang dùng", "\u202f% active"};
+            Text(", ") + number(100 * *active, 0) + Text{"\u202f% hoạt động", "\u202f% active"};
     }
     for (const auto& [key, value] : view.settings.items()) {
         if (!value.is_null() && !key.starts_with("adoption.")) {

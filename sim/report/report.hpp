@@ -13,6 +13,9 @@ namespace truyvet::report {
 /// The language the page opens in; it holds both.
 enum class Language { vietnamese, english };
 std::optional<Language> language_named(std::string_view name); ///< "vi" or "en"
+/// What a report opens in: what is asked for, else the scenario's `lang` (resolved TOML), else
+/// Vietnamese where the machine's locale is. Throws core::InputError for a name that is none.
+Language language_for(const std::optional<std::string>& asked, const std::string& scenario);
 
 /// The page as text.
 std::string html(const results::Results& results, Language language);

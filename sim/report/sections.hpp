@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The page's sections, each a piece of HTML; empty where the results have nothing for it.
@@ -34,7 +35,10 @@ std::string curve_data(const Model& model);
 /// A tab for each label, its panel below; needs no script. The labels have ids: name, number,
 /// "-label".
 std::string tabs(const std::string& name, const std::vector<Text>& labels,
-                 const std::function<std::string(std::size_t)>& panel);
+                 const std::function<std::string(std::size_t)>& panel,
+                 std::string_view kind = "tabs");
+/// "Choose an arm:", on the screen only.
+std::string choose();
 /// A tab for each featured arm, its panel below; needs no script.
 std::string featured_tabs(const Model& model, const std::string& name,
                           std::string (*panel)(const Model&, std::size_t arm));

@@ -50,8 +50,8 @@ std::string bar(const Estimate& e, double full, int colour) {
 }
 
 std::string tabs(const std::string& name, const std::vector<Text>& labels,
-                 const std::function<std::string(std::size_t)>& panel) {
-    std::string out = "<div class=\"tabs\">\n";
+                 const std::function<std::string(std::size_t)>& panel, std::string_view kind) {
+    std::string out = "<div class=\"" + std::string(kind) + "\">\n";
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const std::string id = name + std::to_string(i);
         out += "<input type=\"radio\" name=\"" + name + "\" id=\"" + id + "\" class=\"t" +
@@ -70,7 +70,12 @@ std::string featured_tabs(const Model& m, const std::string& name,
     for (const std::size_t arm : m.featured) {
         labels.push_back(m.label(arm));
     }
-    return tabs(name, labels, [&](std::size_t i) { return panel(m, m.featured[i]); });
+    return tabs(
+        name, labels, [&](std::size_t i) { return panel(m, m.featured[i]); }, "tabs arms-of");
+}
+
+std::string choose() {
+    return "<span class=\"screen\">" + both({"Chọn phương án:", "Choose an arm:"}) + "</span>";
 }
 
 std::string waterfall_section(const Model& m) {
@@ -80,8 +85,10 @@ std::string waterfall_section(const Model& m) {
     std::string out = "<section id=\"waterfall\" aria-labelledby=\"waterfall-title\">\n";
     out +=
         element("h2", {"Mất dấu F1 ở đâu?", "Where contacts are lost"}, "id=\"waterfall-title\"");
-    out += element("p", {"Mỗi F1 thật phải qua mọi bước, từ trên xuống. Chọn mức cài đặt:",
-                         "Every true F1 has to pass every step, from the top. Choose an arm:"});
+    out += "<p>" +
+           both({"Mỗi F1 thật phải qua mọi bước, từ trên xuống. ",
+                 "Every true F1 has to pass every step, from the top. "}) +
+           choose() + "</p>\n";
     out += featured_tabs(m, "wf", steps_table);
     return out + "</section>\n";
 }

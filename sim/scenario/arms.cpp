@@ -34,6 +34,20 @@ std::string leaf(const std::string& key) {
     return key.substr(key.rfind('.') + 1);
 }
 
+/// An arm's own name with the value's behind it, or in its {}.
+std::string crossed_name(const std::string& own, const std::string& given, const Parameter& p,
+                         const Value& v) {
+    const std::string value = shown(p, v);
+    const std::string plain = leaf(p.key) + " = " + value;
+    if (own.empty()) {
+        return given.empty() ? plain : given;
+    }
+    if (!given.empty()) {
+        return own + ", " + given;
+    }
+    return filled(own, own.find("{}") == std::string::npos ? plain : value);
+}
+
 std::optional<double> number_from(std::string_view text) {
     double x = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), x);
@@ -176,8 +190,10 @@ table_of(Reader& reader, const std::string& file, const toml::table& arm, const 
 
 void read_arm(Reader& reader, const std::string& file, const toml::table& table,
               std::vector<Arm>& arms) {
-    refuse_unknown(reader, file, table, "[[experiment.arm]]", {"name", "set", "vary"});
-    std::vector<Arm> one{{text_of(reader, file, table, "name", ""), {}}};
+    refuse_unknown(reader, file, table, "[[experiment.arm]]", {"name", "name_vi", "set", "vary"});
+    std::vector<Arm> one{{text_of(reader, file, table, "name", ""),
+                          {},
+                          text_of(reader, file, table, "name_vi", "")}};
     for (const auto& [key, node] : table_of(reader, file, table, "set")) {
         const auto value = from_toml(*node);
         const std::string place = place_of(file, *node);
@@ -190,7 +206,7 @@ void read_arm(Reader& reader, const std::string& file, const toml::table& table,
     for (const auto& [key, node] : table_of(reader, file, table, "vary")) {
         const std::string place = place_of(file, *node);
         if (const Parameter* p = find_parameter(key)) {
-            cross(reader, place, one, *p, values_from_toml(reader, place, *p, *node), {});
+            cross(reader, place, one, *p, values_from_toml(reader, place, *p, *node));
         } else {
             acceptable(reader, place, key, false);
         }
@@ -198,8 +214,19 @@ void read_arm(Reader& reader, const std::string& file, const toml::table& table,
     arms.insert(arms.end(), one.begin(), one.end());
 }
 
+std::vector<std::string> texts_of(const toml::table& table, const char* key) {
+    std::vector<std::string> texts;
+    if (const auto* list = table.get_as<toml::array>(key)) {
+        for (const toml::node& item : *list) {
+            texts.push_back(item.value<std::string>().value_or(""));
+        }
+    }
+    return texts;
+}
+
 void read_vary(Reader& reader, const std::string& file, const toml::table& table) {
-    refuse_unknown(reader, file, table, "[[experiment.vary]]", {"key", "values", "names"});
+    refuse_unknown(reader, file, table, "[[experiment.vary]]",
+                   {"key", "values", "names", "names_vi"});
     const std::string place = place_of(file, table);
     const std::string key = text_of(reader, file, table, "key", "");
     const Parameter* p = find_parameter(key);
@@ -216,20 +243,17 @@ void read_vary(Reader& reader, const std::string& file, const toml::table& table
         add_factor(reader, place_of(file, *values), *p, text->get());
         return;
     }
-    std::vector<std::string> names;
-    if (const auto* list = table.get_as<toml::array>("names")) {
-        for (const toml::node& item : *list) {
-            names.push_back(item.value<std::string>().value_or(""));
-        }
-    }
+    ValueNames names{texts_of(table, "names"), texts_of(table, "names_vi")};
     const auto list = values_from_toml(reader, place_of(file, *values), *p, *values);
     if (list.empty()) {
         return; // blamed already
     }
-    if (!names.empty() && names.size() != list.size()) {
-        reader.blame(place, fmt::format("{} names for {} values of {}; give one each", names.size(),
-                                        list.size(), key));
-        return;
+    for (const auto* given : {&names.en, &names.vi}) {
+        if (!given->empty() && given->size() != list.size()) {
+            reader.blame(place, fmt::format("{} names for {} values of {}; give one each",
+                                            given->size(), list.size(), key));
+            return;
+        }
     }
     cross(reader, place, reader.experiment.arms, *p, list, names);
 }
@@ -304,7 +328,7 @@ bool set_by_arms(Reader& reader, const std::string& place, const std::vector<Arm
 }
 
 void cross(Reader& reader, const std::string& place, std::vector<Arm>& arms, const Parameter& p,
-           const std::vector<Value>& values, const std::vector<std::string>& names) {
+           const std::vector<Value>& values, const ValueNames& names) {
     if (set_by_arms(reader, place, arms, p, false)) {
         return;
     }
@@ -317,16 +341,13 @@ void cross(Reader& reader, const std::string& place, std::vector<Arm>& arms, con
     const bool lone = arms.size() == 1 && arms[0].settings.empty() && arms[0].name == "base";
     for (const Arm& arm : arms) {
         for (std::size_t i = 0; i < values.size(); ++i) {
-            const std::string value = shown(p, values[i]);
-            const std::string plain = leaf(p.key) + " = " + value;
+            const std::string own = lone ? "" : arm.name;
+            const std::string en = names.en.empty() ? "" : names.en[i];
             Arm next = arm;
-            if (lone || arm.name.empty()) {
-                next.name = names.empty() ? plain : names[i];
-            } else if (!names.empty()) {
-                next.name += ", " + names[i];
-            } else {
-                next.name =
-                    filled(arm.name, arm.name.find("{}") == std::string::npos ? plain : value);
+            next.name = crossed_name(own, en, p, values[i]);
+            if (!arm.name_vi.empty() || !names.vi.empty()) {
+                next.name_vi = crossed_name(arm.name_vi.empty() ? own : arm.name_vi,
+                                            names.vi.empty() ? en : names.vi[i], p, values[i]);
             }
             next.settings.emplace_back(p.key, values[i]);
             crossed.push_back(std::move(next));

@@ -13,6 +13,7 @@
 #include "sim/scenario/check_observed.hpp"
 #include "sim/scenario/check_tracing.hpp"
 #include "sim/scenario/data_folder.hpp"
+#include "sim/scenario/place_keys.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -214,6 +215,7 @@ void check(Reader& reader) {
     check_names(reader);
     const auto country = population::read_census(data_folder());
     const adoption::Observations observations(data_folder() / "adoption_observations.csv");
+    name_places(reader.experiment, country, observations);
     std::set<std::vector<std::string>> seen;
     std::set<std::string> looked;
     for (const Arm& arm : reader.experiment.arms) {

@@ -20,9 +20,11 @@ void check_one_line(Reader& reader, const std::string& place, const std::string&
 
 void check_names(Reader& reader) {
     check_one_line(reader, "name", reader.experiment.name);
+    check_one_line(reader, "name_vi", reader.experiment.name_vi);
     std::set<std::string_view> names;
     for (const Arm& arm : reader.experiment.arms) {
         check_one_line(reader, "experiment.arm", arm.name);
+        check_one_line(reader, "experiment.arm", arm.name_vi);
         if (!names.insert(arm.name).second) {
             reader.blame("experiment.arm", fmt::format("two arms are called {}; give each a name "
                                                        "of its own",

@@ -2,6 +2,7 @@
 #include "sim/scenario/parameter.hpp"
 
 #include "models/core/date_text.hpp"
+#include "models/core/number_text.hpp"
 #include "sim/scenario/settings.hpp"
 #include "sim/scenario/tables.hpp"
 
@@ -90,6 +91,26 @@ struct Content {
     }
 };
 
+/// "0,02" and "50 %" in a scenario's quotes or on the command line.
+std::optional<Value> from_written(const Parameter& p, const core::WrittenNumber& number) {
+    if (p.kind == Kind::number && number.value) {
+        return *number.value;
+    }
+    constexpr double exact = 9007199254740992; // beyond it doubles leave numbers out
+    if (p.kind == Kind::integer && number.value && std::floor(*number.value) == *number.value &&
+        std::abs(*number.value) <= exact) {
+        return static_cast<std::int64_t>(*number.value);
+    }
+    return std::nullopt;
+}
+
+/// Of a text where a number is due.
+std::string written_fault(const Parameter& p, const Value& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    const bool numeric = p.kind == Kind::number || p.kind == Kind::integer;
+    return text != nullptr && numeric ? core::number_as_written(*text).why : "";
+}
+
 std::size_t value_index(Kind kind) {
     switch (kind) {
     case Kind::boolean:
@@ -165,6 +186,9 @@ std::optional<Value> converted(const Parameter& p, const Value& value) {
     if (p.kind == Kind::number && std::holds_alternative<std::int64_t>(value)) {
         return static_cast<double>(std::get<std::int64_t>(value));
     }
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        return from_written(p, core::number_as_written(*text));
+    }
     const auto* texts = std::get_if<std::vector<std::string>>(&value);
     if (p.kind == Kind::numbers && texts != nullptr && texts->empty()) {
         return std::vector<double>{};
@@ -175,6 +199,11 @@ std::optional<Value> converted(const Parameter& p, const Value& value) {
 std::optional<std::string> fault(const Parameter& p, const Value& value) {
     const auto own = converted(p, value);
     if (!own) {
+        if (const std::string why = written_fault(p, value);
+            !why.empty() && !why.ends_with("is not a number")) {
+            return fmt::format("{} = {} is of the wrong type: {}; give {}", p.key, to_toml(value),
+                               why, name(p.kind));
+        }
         return fmt::format("{} = {} is of the wrong type; give {}", p.key, to_toml(value),
                            name(p.kind));
     }

@@ -36,8 +36,8 @@ std::vector<std::string> known_names() {
             known.push_back(p.key.substr(0, dot));
         }
     }
-    known.insert(known.end(),
-                 {"name", "notes", "extends", "inputs", "experiment.arm", "experiment.vary"});
+    known.insert(known.end(), {"name", "name_vi", "lang", "notes", "extends", "inputs",
+                               "experiment.arm", "experiment.vary"});
     return known;
 }
 
@@ -91,10 +91,23 @@ void read_text_key(Reader& reader, const std::string& file, const std::string& k
     }
 }
 
+void read_lang(Reader& reader, const std::string& file, const toml::node& node) {
+    std::string& lang = reader.experiment.lang;
+    read_text_key(reader, file, "lang", node, lang);
+    if (!lang.empty() && lang != "vi" && lang != "en") {
+        reader.blame(place_of(file, node), "lang = " + in_quotes(lang) +
+                                               " is not a language of the report; give vi or en");
+    }
+}
+
 void read_top(Reader& reader, const std::string& file, const std::string& key,
               const toml::node& node) {
     if (key == "name") {
         read_text_key(reader, file, key, node, reader.experiment.name);
+    } else if (key == "name_vi") {
+        read_text_key(reader, file, key, node, reader.experiment.name_vi);
+    } else if (key == "lang") {
+        read_lang(reader, file, node);
     } else if (key == "notes") {
         read_text_key(reader, file, key, node, reader.experiment.notes);
     } else if (key == "inputs") {
@@ -189,8 +202,7 @@ void vary(Reader& reader, const std::string& place, const Parameter& p, const st
     if (is_range(text)) {
         add_factor(reader, place, p, text);
     } else {
-        cross(reader, place, reader.experiment.arms, p, values_from_text(reader, place, p, text),
-              {});
+        cross(reader, place, reader.experiment.arms, p, values_from_text(reader, place, p, text));
     }
 }
 

@@ -62,11 +62,16 @@ void read_inputs(Reader& reader, const std::string& file, const toml::node& node
 /// Finds the files that the arms name, and notes what they hold.
 void find_inputs(Reader& reader);
 
+/// What the values of a factor are called, each list empty or one name a value.
+struct ValueNames {
+    std::vector<std::string> en{};
+    std::vector<std::string> vi{};
+};
 /// One more factor of the grid: every arm once for every value.
 /// Blames where there would be too many, or an arm sets the parameter already.
 void cross(Reader& reader, const std::string& place, std::vector<Arm>& arms,
            const Parameter& parameter, const std::vector<Value>& values,
-           const std::vector<std::string>& names);
+           const ValueNames& names = {});
 /// Blames, with the arms' names, a value for all arms of a parameter that they set themselves.
 bool set_by_arms(Reader& reader, const std::string& place, const std::vector<Arm>& arms,
                  const Parameter& parameter, bool by_all);

@@ -20,6 +20,7 @@ using Assignment = std::pair<std::string, Value>; ///< key and value
 struct Arm {
     std::string name;
     std::vector<Assignment> settings;
+    std::string name_vi = {}; ///< where the scenario gives one
 };
 
 /// Where each key was set ("file.toml:12:9"), for messages.
@@ -32,6 +33,8 @@ std::string place_of_key(const Places& places, const std::string& key);
 struct Experiment {
     Settings settings;
     std::string name = "unnamed";
+    std::string name_vi; ///< where the scenario gives one
+    std::string lang;    ///< "vi", "en", or empty: as the reader's machine is set
     std::string notes;
     std::vector<Arm> arms{{"base", {}}};
     Inputs inputs;

@@ -20,16 +20,8 @@ std::size_t slips(std::string_view wrong, std::string_view known) {
 } // namespace
 
 std::string did_you_mean(std::string_view wrong, std::span<const std::string> known) {
-    // More than two slips in five letters is another word.
-    std::size_t least = wrong.size() * 2 / 5 + 2;
-    const std::string* best = nullptr;
-    for (const std::string& k : known) {
-        if (const std::size_t d = slips(wrong, k); d < least) {
-            best = &k;
-            least = d;
-        }
-    }
-    return best == nullptr ? "" : "; did you mean " + *best + "?";
+    const auto best = core::nearest_name(wrong, known, slips);
+    return best ? "; did you mean " + *best + "?" : "";
 }
 
 } // namespace truyvet::scenario

@@ -25,6 +25,12 @@ Settings settings_of(const Experiment& experiment, const Arm& arm) {
 
 std::string resolved_toml(const Experiment& experiment) {
     std::string text = "name = " + in_quotes(experiment.name) + "\n";
+    if (!experiment.name_vi.empty()) {
+        text += "name_vi = " + in_quotes(experiment.name_vi) + "\n";
+    }
+    if (!experiment.lang.empty()) {
+        text += "lang = " + in_quotes(experiment.lang) + "\n";
+    }
     if (!experiment.notes.empty()) {
         text += "notes = " + in_quotes(experiment.notes) + "\n";
     }
@@ -42,6 +48,9 @@ std::string resolved_toml(const Experiment& experiment) {
     }
     for (const Arm& arm : experiment.arms) {
         text += "\n[[experiment.arm]]\nname = " + in_quotes(arm.name) + "\n";
+        if (!arm.name_vi.empty()) {
+            text += "name_vi = " + in_quotes(arm.name_vi) + "\n";
+        }
         for (const auto& [key, value] : arm.settings) {
             text += "set." + in_quotes(key) + " = " + to_toml(value) + "\n";
         }

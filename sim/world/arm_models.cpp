@@ -74,9 +74,11 @@ std::shared_ptr<const tracing::Hearing> shared_hearing(const std::string& key,
 }
 
 /// Pairs are heard one by one at the link tier, and asked for where Bluezone is in use. Full detail
-/// shows the rows of each arm's own phones, and counts what they make.
+/// shows the rows of each arm's own phones, and counts what they make; in an outbreak each arm has
+/// its own cases.
 bool goes_by_pairs(const scenario::Settings& s, const ArmModels& arm) {
     return s.experiment.estimator == scenario::Estimator::pairs && !s.experiment.detail &&
+           !s.epidemic.transmission &&
            arm.hearing->by_pairs() != nullptr &&
            std::any_of(arm.channels.begin(), arm.channels.end(), [](const auto& channel) {
                return channel != nullptr && channel->chance({}, {});

@@ -82,12 +82,12 @@ TEST_CASE("Campaigns take the usual rates of their means unless told otherwise")
 
 TEST_CASE("Every text at fault is named with the reason and the remedy") {
     CHECK_THROWS_WITH(groups_from({"oficials = 1", "officials", "officials = 2",
-                                   "pupils in Sapa = 1", "pupils aged 3 = 0"},
+                                   "pupils in Sa Pha = 1", "pupils aged 3 = 0"},
                                   districts, "a.toml:4:1"),
                       Catch::Contains("'oficials' is not a group of people; give everyone") &&
                           Catch::Contains("\"officials\": it has no '= share'") &&
                           Catch::Contains("share 2 is outside 0 .. 1") &&
-                          Catch::Contains("'Sapa' is not a district of the scenario; give one of "
+                          Catch::Contains("'Sa Pha' is not a district of the scenario; give one of "
                                           "Sa Pa, Bát Xát") &&
                           Catch::Contains("'aged' is not understood"));
     CHECK_THROWS_WITH(

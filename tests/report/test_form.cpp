@@ -101,7 +101,9 @@ TEST_CASE("The form is filled from the run, the scenario and what was published"
     CHECK(f.subscriptions == 582607);
     CHECK(f.installs == 113317);
     CHECK(f.active == 43060);
-    CHECK_FALSE(f.source.empty()); // the count is the published one
+    REQUIRE(f.counted); // the published count of that day
+    CHECK(f.counted->installs == 113317);
+    CHECK_FALSE(f.counted->source.empty());
     REQUIRE(f.goals.size() == 2);
     CHECK(f.goals[0].installs == 219126);
     CHECK(f.goals[1].installs == 291304);
@@ -111,14 +113,29 @@ TEST_CASE("The form is filled from the run, the scenario and what was published"
     REQUIRE(f.done.size() == 1);
     CHECK(f.done[0] == "Nhắn tin SMS từ ngày 1/5/2021 đến ngày 10/5/2021.");
     REQUIRE(f.others.size() == 2); // not the arm of two provinces
-    CHECK(f.others[0].name == "Như hiện trạng");
+    CHECK(f.others[0].name == "Cài đặt như trên");
     CHECK(f.others[1].name == "Đạt 50 % thuê bao ĐTTM");
     CHECK(f.now.recall.lo);
+    CHECK(f.now.name == "Giả định: as observed");
     REQUIRE(f.proposals.size() == 2);
     CHECK_THAT(f.proposals[0], Catch::Contains("nếu mọi tài khoản đã cài đều hoạt động"));
     // All contacts are in the first district, so it is filled first: 38,000 - 12,590.
     CHECK_THAT(f.proposals[1], Catch::Contains("cần thêm 105.809 lượt") &&
                                    Catch::Contains("(+25.410)") && Catch::Contains("["));
+}
+
+TEST_CASE("What an arm supposes is never the form's count") {
+    const Sources s;
+    const ProvinceForm f = s.form(2); // 50 % of smartphones: 291,304 installs that nobody counted
+    REQUIRE(f.counted);
+    CHECK(f.counted->installs == 113317);
+    const std::string text = as_plain_text(blocks_of(f));
+    const auto annex = text.find("PHỤ LỤC");
+    REQUIRE(annex != std::string::npos);
+    CHECK(text.find("Số lượt cài đặt ứng dụng Bluezone: 113.317.") < annex);
+    CHECK(text.find("Giả định: 50 % of smartphones") > annex);
+    CHECK(text.substr(0, annex).find("F1 tìm được") == std::string::npos);
+    CHECK_THAT(text, Catch::Contains("GIẢ ĐỊNH"));
 }
 
 TEST_CASE("A form needs one province and an arm that exists") {

@@ -138,7 +138,7 @@ provinces = ["lao-cai"]
 [adoption]
 strict = true
 share = 0.6
-groups = ["officials = 1", "party_members = 0.9", "pupils in Sapa = 1"]
+groups = ["officials = 1", "party_members = 0.9", "pupils in Sa Pha = 1"]
 [[experiment.arm]]
 name = "share"
 set = { "adoption.share" = 0.9, "adoption.of" = "adults" }
@@ -155,8 +155,53 @@ set = { "adoption.observed.place" = "lao-cai", "adoption.observed.date" = 2021-0
             Catch::Contains("give at most 0.7") &&
             Catch::Contains(
                 "'officials' (100.0 %) and 'party_members' (90.0 %) can have people in") &&
-            Catch::Contains("'Sapa' is not a district of the scenario; give one of Bảo Thắng") &&
+            Catch::Contains("'Sa Pha' is not a district of the scenario; give one of Bảo Thắng") &&
             Catch::Contains("'lao-kai' is unknown; the nearest is 'lao-cai' (2021-05-17)") &&
             Catch::Contains(
                 "nothing was published for 'lao-cai' on 2021-05-18; give one of 2021-05-17"));
+}
+
+TEST_CASE("Places and numbers are read as Vietnam writes them") {
+    const Experiment e = read_text(R"(
+name = "x"
+name_vi = "Lào Cai, thử"
+lang = "vi"
+[population]
+provinces = ["Lào Cai"]
+[adoption]
+share = "15,5 %"
+groups = ["pupils in Sapa = 0,4"]
+[[experiment.arm]]
+name = "Hue"
+name_vi = "Huế"
+set = { "population.provinces" = ["Thừa Thiên Huế"], "adoption.groups" = [] }
+[[experiment.vary]]
+key = "adoption.active_share"
+values = ["38 %", 1.0]
+names = ["38 % active", "all active"]
+names_vi = ["38 % hoạt động", "tất cả hoạt động"]
+)",
+                                   "x.toml", ".");
+    CHECK(e.settings.provinces == std::vector<std::string>{"lao-cai"});
+    CHECK(e.settings.adoption.target.share == Approx(0.155));
+    CHECK(e.lang == "vi");
+    REQUIRE(e.arms.size() == 2);
+    CHECK(e.arms[1].name == "Hue, all active");
+    CHECK(e.arms[1].name_vi == "Huế, tất cả hoạt động");
+    CHECK(settings_of(e, e.arms[0]).provinces == std::vector<std::string>{"thua-thien-hue"});
+    // What is stored reads back to the same.
+    const Experiment again = read_stored(resolved_toml(e), "stored");
+    CHECK(resolved_toml(again) == resolved_toml(e));
+    CHECK(again.arms[1].name_vi == "Huế, tất cả hoạt động");
+}
+
+TEST_CASE("A number that two languages read differently is refused, with the reason") {
+    CHECK_THAT(faults_of("[adoption]\nshare = \"0.5O\"").at(0),
+               Catch::Contains("wrong type; give a number"));
+    CHECK_THAT(faults_of("[population]\npeople = \"105.809\"").at(0),
+               Catch::Contains("'105.809' can be 105809 or 105.809"));
+    CHECK_THAT(faults_of("lang = \"fr\"").at(0), Catch::Contains("give vi or en"));
+    CHECK_THAT(
+        faults_of("[population]\nprovinces = [\"Luang Prabang\"]").at(0),
+        Catch::Contains("there is no province 'Luang Prabang' (truyvet provinces lists all)"));
 }

@@ -18,6 +18,7 @@ int merge(const Arguments& arguments);
 int radio(const Arguments& arguments);
 int replay(const Arguments& arguments);
 int plan(const Arguments& arguments);
+int provinces(const Arguments& arguments);
 int report(const Arguments& arguments);
 int sensitivity(const Arguments& arguments);
 int models(const Arguments& arguments);

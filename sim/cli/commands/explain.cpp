@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/error.hpp"
+#include "models/core/text.hpp"
 #include "sim/cli/commands/commands.hpp"
 #include "sim/scenario/parameter.hpp"
 
@@ -8,6 +9,7 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <cmath>
 #include <iostream>
 
@@ -35,10 +37,22 @@ void print_one(const Parameter& p) {
                p.doc.unit.empty() ? "" : " " + p.doc.unit, range_of(p), p.doc.source);
 }
 
+nlohmann::ordered_json limit(double value) {
+    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json(nullptr);
+}
+
 nlohmann::ordered_json as_json(const Parameter& p) {
-    return {{"key", p.key},          {"kind", scenario::name(p.kind)},
-            {"unit", p.doc.unit},    {"default", scenario::to_toml(scenario::default_of(p))},
-            {"range", range_of(p)},  {"summary", p.doc.summary},
+    nlohmann::ordered_json value;
+    std::visit([&](const auto& x) { value = x; }, scenario::default_of(p));
+    return {{"key", p.key},
+            {"kind", scenario::name(p.kind)},
+            {"unit", p.doc.unit},
+            {"default", value},
+            {"min", limit(p.doc.min)},
+            {"max", limit(p.doc.max)},
+            {"choices", p.doc.choices},
+            {"range", range_of(p)},
+            {"summary", p.doc.summary},
             {"source", p.doc.source}};
 }
 
@@ -53,7 +67,38 @@ void print_markdown(const std::vector<const Parameter*>& chosen) {
     }
 }
 
-/// One parameter, a whole section, or all.
+/// What an official would ask for, by the word that the parameters have. Without marks.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> vietnamese{
+    {{"cach ly", "quarantine"},
+     {"xet nghiem", "test"},
+     {"tiep xuc", "contact"},
+     {"dien thoai", "phone"},
+     {"thue bao", "subscription"},
+     {"cai dat", "install"},
+     {"chien dich", "campaign"},
+     {"huyen", "district"},
+     {"tinh", "province"},
+     {"truong hoc", "school"},
+     {"khai bao", "declaration"},
+     {"hoat dong", "active"}}};
+
+/// Those whose key or text has the word.
+std::vector<const Parameter*> about(const std::string& given) {
+    std::string word = core::unmarked(given);
+    for (const auto& [vi, en] : vietnamese) {
+        word = word == vi ? std::string(en) : word;
+    }
+    std::vector<const Parameter*> found;
+    for (const Parameter& p : scenario::parameters()) {
+        const std::string text = core::lower(p.key + " " + p.doc.summary);
+        if (word.size() > 1 && text.find(word) != std::string::npos) {
+            found.push_back(&p);
+        }
+    }
+    return found;
+}
+
+/// One parameter, a whole section, all, or those that deal with a word.
 std::vector<const Parameter*> choose(const std::string& key) {
     std::vector<const Parameter*> chosen;
     for (const Parameter& p : scenario::parameters()) {
@@ -62,8 +107,11 @@ std::vector<const Parameter*> choose(const std::string& key) {
         }
     }
     if (chosen.empty()) {
+        chosen = about(key);
+    }
+    if (chosen.empty()) {
         throw core::InputError(
-            "", fmt::format("{} is not a parameter{}", key,
+            "", fmt::format("{} is not a parameter, and none deals with it{}", key,
                             scenario::did_you_mean(key, scenario::parameter_keys())));
     }
     return chosen;
@@ -73,9 +121,10 @@ std::vector<const Parameter*> choose(const std::string& key) {
 
 int explain(const Arguments& arguments) {
     po::options_description options("Options");
-    options.add_options()("key", po::value<std::string>()->default_value("", ""),
-                          "a parameter or a section")("json", "as JSON")("markdown",
-                                                                         "as a Markdown table");
+    options.add_options()(
+        "key", po::value<std::string>()->default_value("", ""),
+        "a parameter, a section, or a word (quarantine, \"cách ly\"): all that deal with it")(
+        "json", "as JSON")("markdown", "as a Markdown table");
     po::positional_options_description positional;
     positional.add("key", 1);
     po::variables_map values;

@@ -21,8 +21,11 @@ void each_history(const MatchRequest& r, Use use) {
             HistoryImport import = read_history(file, import_options(r));
             print_rejected(import.report);
             if (import.history.sightings().empty()) {
-                throw core::InputError(file.string(), "has no row, so nothing can be said of this "
-                                                      "person; was all of it copied?");
+                throw core::InputError(file.string(),
+                                       "has no row that can be read, so nothing can be "
+                                       "said of this person; was all of it copied? "
+                                       "A row is own ID, contact ID, RSSI in dBm and "
+                                       "time, with tabs between");
             }
             use(file, std::move(import));
         } catch (const core::InputError& e) {

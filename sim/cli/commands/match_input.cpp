@@ -29,7 +29,8 @@ po::options_description options(MatchRequest& r, RawOptions& raw) {
     auto add = general.add_options();
     add("keys", po::value(&r.keys)->required(), "published keys: a JSON file, or a folder of them");
     add("history", po::value(&r.history)->required(),
-        "a phone's history, TSV or SQLite, or a folder of them");
+        "a phone's history, or a folder of them: the app's SQLite, or TSV with own ID, contact ID, "
+        "RSSI and time (s or ms since 1970) in this order, with tabs between, no heading");
     add("rule", po::value(&raw.rule)->required(), "phone or authority");
     add("json", po::bool_switch(&r.json), "print JSON; rows are those read, without the rejected");
     add("strict", po::bool_switch(&r.strict),

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/error.hpp"
+#include "models/core/number_text.hpp"
 #include "sim/analysis/planning.hpp"
 #include "sim/analysis/summary_json.hpp"
 #include "sim/cli/commands/commands.hpp"
+#include "sim/cli/commands/plan_to_date.hpp"
 #include "sim/cli/results_file.hpp"
 #include "sim/report/form.hpp"
 #include "sim/scenario/data_folder.hpp"
@@ -26,16 +28,26 @@ struct Plans {
     adoption::Plan best;
 };
 
+double number_of(const po::variables_map& values, const char* option) {
+    const auto read = core::number_as_written(values[option].as<std::string>());
+    if (!read.value) {
+        throw core::InputError(std::string("--") + option, read.why);
+    }
+    return *read.value;
+}
+
 Plans plans_for(const adoption::PlanningProblem& problem, const po::variables_map& values) {
     if ((values.count("recall") == 0) == (values.count("more") == 0)) {
-        throw core::InputError("truyvet plan", "give either --recall SHARE or --more INSTALLS");
+        throw core::InputError("truyvet plan",
+                               "give one of --recall SHARE and --more INSTALLS, or a "
+                               "scenario with --target and --by");
     }
     if (values.count("recall") != 0) {
-        const double recall = values["recall"].as<double>();
+        const double recall = number_of(values, "recall");
         return {adoption::needed_for(problem, recall, adoption::spread_evenly),
                 adoption::needed_for(problem, recall, adoption::spread_best)};
     }
-    const double more = values["more"].as<double>();
+    const double more = number_of(values, "more");
     if (!(more >= 0)) {
         throw core::InputError("--more", fmt::format("{} installs cannot be added", more));
     }
@@ -146,17 +158,23 @@ analysis::PlanBy by_named(const std::string& name) {
 int plan(const Arguments& arguments) {
     po::options_description options("Options");
     add_results_file(options);
-    options.add_options()("recall", po::value<double>(), "0..1: how many more installs it needs")(
-        "more", po::value<double>(), "so many more installs: what recall they buy")(
+    add_date_plan(options);
+    options.add_options()("recall", po::value<std::string>(),
+                          "0..1: how many more installs it needs")(
+        "more", po::value<std::string>(), "so many more installs: what recall they buy")(
         "by", po::value<std::string>()->default_value("district"),
-        "what the people are parted by: district or group (occupation)")(
-        "arm", po::value<std::string>(), "where installs and active use stand; the first one")(
+        "what the people are parted by: district or group (occupation); with --target its day, "
+        "2021-07-31")("arm", po::value<std::string>(),
+                      "where installs and active use stand; the first one")(
         "json", po::bool_switch(), "schema truyvet-plan/1");
     po::positional_options_description positional;
     positional.add("file", 1);
     po::variables_map values;
     if (!parse(arguments, "plan", options, positional, values)) {
         return 0;
+    }
+    if (values.count("target") != 0) {
+        return plan_to_date(values);
     }
     const results::Results r = read_results_file(values);
     const std::size_t arm =

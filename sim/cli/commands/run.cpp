@@ -6,6 +6,7 @@
 #include "sim/cli/progress.hpp"
 #include "sim/experiment/launch.hpp"
 #include "sim/experiment/parts.hpp"
+#include "sim/report/report.hpp"
 #include "sim/world/packet_time.hpp"
 
 #include <fmt/format.h>
@@ -40,6 +41,8 @@ po::options_description run_options() {
         "force", "overwrite what the folder holds; go on even if radio.tier packet will take long")(
         "shard", po::value<std::string>(),
         "k/n: only the k-th of n shares of the work; join them with truyvet merge")(
+        "lang", po::value<std::string>(),
+        "language the report opens in, vi or en: the scenario's lang, else the locale's")(
         "quiet", "no progress, no table");
     return options;
 }
@@ -151,6 +154,10 @@ RunRequest run_request(const po::variables_map& values) {
     request.options.resume = values.count("resume") != 0;
     if (values.count("shard") != 0) {
         request.shard = shard_of(values["shard"].as<std::string>());
+    }
+    if (values.count("lang") != 0) {
+        request.lang = values["lang"].as<std::string>();
+        report::language_for(request.lang, ""); // refused before the work
     }
     request.experiment = scenario::read(file, overrides_of(values));
     print_notes(request.experiment.remarks);

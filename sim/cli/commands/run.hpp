@@ -19,6 +19,7 @@ struct RunRequest {
     std::optional<experiment::Shard> shard;
     std::filesystem::path out;
     bool quiet = false;
+    std::optional<std::string> lang; ///< of the report
     /// Held while the run lives: nobody else writes there.
     std::shared_ptr<const FolderLock> lock;
 };

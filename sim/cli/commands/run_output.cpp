@@ -48,10 +48,11 @@ void remove_temporaries(const fs::path& out) {
     }
 }
 
-void write_output(const results::Results& all, const fs::path& out) {
+void write_output(const results::Results& all, const fs::path& out,
+                  const std::optional<std::string>& lang) {
     try {
         results::write(all, out / "run.h5");
-        report::write_html(all, out / "report.html", report::Language::english);
+        report::write_html(all, out / "report.html", report::language_for(lang, all.scenario));
     } catch (const core::RunError& e) {
         throw core::RunError(std::string(e.what()) +
                              "; all replicates are kept: go on with --resume");
@@ -83,7 +84,7 @@ int carry_out(const RunRequest& request) {
     const results::Results all =
         finished ? std::move(*finished) : experiment::run(request.experiment, request.options);
     if (!finished) {
-        write_output(all, request.out);
+        write_output(all, request.out, request.lang);
     }
     if (!request.quiet) {
         analysis::print_table(all, std::cout);

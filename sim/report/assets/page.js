@@ -19,6 +19,21 @@
     });
   });
 
+  // ---- one choice of arm for all sections ---------------------------------------------------
+  var groups = [].slice.call(document.querySelectorAll(".tabs.arms-of"));
+  groups.forEach(function (group, place) {
+    if (place > 0) { group.classList.add("follow"); }
+    var inputs = [].slice.call(group.querySelectorAll(":scope > input"));
+    inputs.forEach(function (input, i) {
+      input.addEventListener("change", function () {
+        groups.forEach(function (other) {
+          var same = other.querySelectorAll(":scope > input")[i];
+          if (same) { same.checked = true; }
+        });
+      });
+    });
+  });
+
   // ---- numbers, as the language writes them -------------------------------------------------
   function percent(share, decimals) {
     var text = (100 * share).toFixed(decimals);
@@ -35,7 +50,7 @@
   var words = {
     vi: { people: "Số lượt cài đặt so với dân số", subscriptions: "Số lượt cài đặt so với thuê bao điện thoại thông minh",
           owners: "Số lượt cài đặt so với người có điện thoại thông minh", recall: "F1 tìm được",
-          recall_f0_active: "F1 tìm được khi F0 đang dùng", precision: "Độ chính xác",
+          recall_f0_active: "F1 tìm được khi F0 đang hoạt động", precision: "Độ chính xác",
           now: "hiện trạng", at: "Cài đặt ",
           hint: "Di chuột, chạm, hoặc dùng phím mũi tên trên đồ thị để đọc từng điểm." },
     en: { people: "Installs as a share of all people", subscriptions: "Installs as a share of smartphone subscriptions",
@@ -78,8 +93,8 @@
     function draw() {
       var of = choice("of"), measure = choice("measure"), word = words[language()];
       var series = lines(of, measure, +choice("channel"));
-      var width = Math.max(280, holder.clientWidth), narrow = width < 520, height = narrow ? 330 : 420;
-      var m = { left: 52, right: 26, top: 30 + 20 * data.series.length * (narrow ? 1 : 0) + 12, bottom: 46 };
+      var width = Math.max(280, holder.clientWidth), narrow = width < 520, height = (narrow ? 330 : 400) + 20 * data.series.length;
+      var m = { left: 52, right: 26, top: 30 + 20 * data.series.length + 12, bottom: 46 };
       var top = d3.max(series, function (s) {
         return d3.max(s.points, function (p) { return p.y.hi === null ? p.y.mean : p.y.hi; });
       }) || 0.01;
@@ -107,12 +122,18 @@
 
       var marks = data.targets.map(function (t) { return { installs: t.installs, text: t[language()] }; });
       marks.push({ installs: data.base, text: word.now });
+      var captions = [];
       marks.sort(function (a, b) { return a.installs - b.installs; });
       marks.forEach(function (t, i) {
         var share = t.installs / data.totals[of];
         if (!(share <= x.domain()[1])) { return; }
         var late = share > 0.6 * x.domain()[1], at = m.top + 4 + 18 * i;
         svg.append("line").attr("class", "target").attr("x1", x(share)).attr("x2", x(share)).attr("y1", at - 8).attr("y2", height - m.bottom);
+        captions.push([share, late, at, t.text]);
+      });
+      // Behind the lines, so that none runs through another's words.
+      captions.forEach(function (w) {
+        var share = w[0], late = w[1], at = w[2], t = { text: w[3] };
         svg.append("text").attr("class", "target").attr("x", x(share) + (late ? -6 : 6)).attr("y", at + 3)
           .attr("text-anchor", late ? "end" : "start").text(t.text);
       });
@@ -127,7 +148,7 @@
         g.append("path").attr("class", "line").attr("d", line(s.points));
         g.selectAll("circle").data(s.points).enter().append("circle").attr("r", 3.2)
           .attr("cx", function (p) { return x(p.x); }).attr("cy", function (p) { return y(p.y.mean); });
-        var lx = narrow ? m.left + 4 : width - m.right - 190 * (series.length - i), ly = narrow ? 32 + 19 * i : 9;
+        var lx = m.left + 4, ly = 32 + 19 * i;
         var key = svg.append("g").attr("class", "c" + (i % 4));
         key.append("circle").attr("cx", lx).attr("cy", ly).attr("r", 4.5);
         svg.append("text").attr("x", lx + 10).attr("y", ly + 4).text(s.label);

@@ -51,6 +51,10 @@ bool Testing::positive(core::PersonId person, core::TimePoint infected,
     return chance_.uniform(test_draw, person.value, day) < sensitivity;
 }
 
+core::TimePoint Testing::isolated_until(core::TimePoint result, const Course& course) const {
+    return std::max(result + core::from_days(settings_.isolation_days), course.recovered);
+}
+
 Laboratory::Laboratory(const TestingSettings& settings, const IndexCaseSettings& care)
     : each_(settings.capacity_per_day > 0 ? core::from_days(1 / settings.capacity_per_day)
                                           : core::Milliseconds{0}),

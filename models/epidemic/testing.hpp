@@ -26,6 +26,10 @@ class Testing {
     [[nodiscard]] bool positive(core::PersonId person, core::TimePoint infected,
                                 core::TimePoint sampled) const;
 
+    /// Until when a confirmed case is kept away.
+    [[nodiscard]] core::TimePoint isolated_until(core::TimePoint result,
+                                                 const Course& course) const;
+
   private:
     TestingSettings settings_;
     IndexCaseSettings care_;

@@ -96,7 +96,7 @@ void print_outbreaks(const results::Results& results, const std::vector<Outbreak
                      std::ostream& out) {
     out << "outbreaks (simulated), per replicate; averted and spared against the first arm\n\n";
     std::vector<Row> rows{{"arm", "infections", "R", "reported", "averted", "F1 quarantine, days",
-                           "of the infected", "spared"}};
+                           "of the infected", "quarantine spared"}};
     for (std::size_t a = 0; a < all.size(); ++a) {
         const OutbreakEstimates& e = all[a];
         rows.push_back({results.arms[a].name, number(e.infections),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/engine/outbreak_clock.hpp"
 
+#include "models/epidemic/compliance.hpp"
 #include "models/tracing/delays.hpp"
 #include "sim/engine/first_error.hpp"
 #include "sim/engine/settle.hpp"
@@ -16,7 +17,6 @@ using core::PersonId;
 using core::TimePoint;
 
 constexpr TimePoint never = TimePoint::max();
-constexpr core::Purpose compliance_draw{"epidemic.compliance"};
 
 } // namespace
 
@@ -186,8 +186,7 @@ void OutbreakClock::on_result(std::uint32_t number) {
     i.reported = now;
     today(now).reported += 1;
     today(now).reported_in_quarantine += s.in_quarantine;
-    const TimePoint until =
-        std::max(now + tracing::from_days(settings().testing.isolation_days), i.course.recovered);
+    const TimePoint until = testing_.isolated_until(now, i.course);
     keep({s.person, mobility::KeptWhere::away, now, until}, true);
     open(number, now);
 }
@@ -224,14 +223,11 @@ void OutbreakClock::kept(const mobility::Restriction& r, bool by_call) {
     if (over(r.from)) {
         return;
     }
-    const epidemic::ComplianceSettings& c = settings().compliance;
-    const bool home = r.where == mobility::KeptWhere::home;
-    const double share = home ? c.home : by_call ? c.called : c.notified;
-    if (replicate_.chance().uniform(compliance_draw, r.person.value) >= share) {
+    if (!epidemic::complies(settings().compliance, replicate_.chance(), r, by_call)) {
         return;
     }
     keep(r, false);
-    if (home) {
+    if (r.where == mobility::KeptWhere::home) {
         return;
     }
     if (OutbreakInfection* i = infection_of(r.person)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/scenario/check_epidemic.hpp"
 
+#include "models/epidemic/closures.hpp"
 #include "models/epidemic/imports.hpp"
 
 #include <fmt/format.h>
@@ -30,7 +31,14 @@ class EpidemicCheck {
                               "anybody; give more",
                               e_.history.until_days, e_.history.latent_days));
         }
-        seeds();
+        texts("epidemic.imports.seeds", epidemic::seeds_from);
+        texts("epidemic.closures", epidemic::closures_from);
+        if (e_.testing.sensitivity.size() > 60) {
+            blame("epidemic.testing.sensitivity",
+                  fmt::format("epidemic.testing.sensitivity has {} numbers, one a day since "
+                              "infection; give at most 60",
+                              e_.testing.sensitivity.size()));
+        }
         return std::move(faults_);
     }
 
@@ -49,12 +57,13 @@ class EpidemicCheck {
         return false;
     }
 
-    void seeds() {
-        const std::string key = "epidemic.imports.seeds";
+    /// What a list of texts is read by, with every fault it finds.
+    template <class Read>
+    void texts(const std::string& key, Read read) {
         const auto place = places_.find(key);
         try {
-            epidemic::seeds_from(e_, epidemic::district_names(census_),
-                                 place == places_.end() ? key : place->second);
+            read(e_, epidemic::district_names(census_),
+                 place == places_.end() ? key : place->second);
         } catch (const core::InputError& error) {
             faults_.insert(faults_.end(), error.faults().begin(), error.faults().end());
         }

@@ -200,6 +200,91 @@ void add_settings(std::vector<Parameter>& all) {
         "by how much a mask lowers what its wearer gets");
 }
 
+void add_testing(std::vector<Parameter>& all) {
+    all.push_back(bind("epidemic.testing.seek_mild", Layer::arm,
+                       [](auto& s) -> auto& { return s.epidemic.testing.seek_mild; },
+                       {.unit = "share",
+                        .summary = "the mildly ill who come to be tested, as long after onset as "
+                                   "cases.onset_to_isolation_* say",
+                        .source = "assumption",
+                        .min = 0,
+                        .max = 1},
+                       {"share of the mildly ill who come", 0.5, 0.2, levels(0.5, 0.2)}));
+    all.push_back(bind("epidemic.testing.seek_severe", Layer::arm,
+                       [](auto& s) -> auto& { return s.epidemic.testing.seek_severe; },
+                       {.unit = "share",
+                        .summary = "the severely ill who do",
+                        .source = "assumption: all",
+                        .min = 0,
+                        .max = 1},
+                       {"share of the severely ill who come", 1.0, 0.4, levels(1, 0.4)}));
+    all.push_back(
+        bind("epidemic.testing.sensitivity", Layer::arm,
+             [](auto& s) -> auto& { return s.epidemic.testing.sensitivity; },
+             {.unit = "share",
+              .summary = "positive samples by whole days since infection; none later",
+              .source = openabm + ": 0.8 from day 3 to 14",
+              .min = 0,
+              .max = 1},
+             {"share of samples on day 2 that are positive", std::vector<double>{0, 0, 0.8},
+              std::vector<double>{0, 0, 0.3}, levels(0.8, 0.3)}));
+    all.push_back(bind("epidemic.testing.capacity_per_day", Layer::arm,
+                       [](auto& s) -> auto& { return s.epidemic.testing.capacity_per_day; },
+                       {.unit = "samples a day",
+                        .summary = "that laboratories get through; 0 = any number",
+                        .source = "free choice; Hai Duong 2021 had 10,000 (m.vietnamnet.vn)",
+                        .min = 0,
+                        .max = 1e8},
+                       {"hours to the result of the 100th sample", 100, 50, difference(24)}));
+    all.push_back(bind("epidemic.testing.watch_hours", Layer::arm,
+                       [](auto& s) -> auto& { return s.epidemic.testing.watch_hours; },
+                       {.unit = "h",
+                        .summary = "symptoms in quarantine are seen within this time, evenly",
+                        .source = "assumption: looked after once a day",
+                        .min = 0,
+                        .max = 240},
+                       {"hours until symptoms in quarantine are seen", 24, 6, levels(12, 3)}));
+    all.push_back(
+        bind("epidemic.testing.isolation_days", Layer::arm,
+             [](auto& s) -> auto& { return s.epidemic.testing.isolation_days; },
+             {.unit = "days",
+              .summary = "a case is kept away after its result, and until it has recovered",
+              .source = "assumption",
+              .min = 0,
+              .max = 90},
+             {"days in isolation of a case that has recovered", 14, 28, levels(14, 28)}));
+}
+
+void add_measures(std::vector<Parameter>& all) {
+    const auto share = [&](const std::string& name, auto field, std::string summary) {
+        all.push_back(bind("epidemic.compliance." + name, Layer::arm, field,
+                           {.unit = "share",
+                            .summary = std::move(summary),
+                            .source = "assumption",
+                            .min = 0,
+                            .max = 1},
+                           {"share who comply: " + name, 0.9, 0.4, levels(0.9, 0.4)}));
+    };
+    share(
+        "called", [](auto& s) -> auto& { return s.epidemic.compliance.called; },
+        "contacts who go into quarantine when a person tells them");
+    share(
+        "notified", [](auto& s) -> auto& { return s.epidemic.compliance.notified; },
+        "contacts who go into quarantine when a message tells them");
+    share(
+        "home", [](auto& s) -> auto& { return s.epidemic.compliance.home; },
+        "F2 who stay at home when told");
+    all.push_back(bind("epidemic.closures", Layer::arm,
+                       [](auto& s) -> auto& { return s.epidemic.closures; },
+                       {.unit = "",
+                        .summary = "rooms shut, each \"WHAT [in DISTRICT] DATE[..DATE]\", WHAT a "
+                                   "kind of room or schools, workplaces, venues, directive-15, -16 "
+                                   "or -19; who would be there stays at home",
+                        .source = "free choice"},
+                       {"kinds of room shut", std::vector<std::string>{},
+                        std::vector<std::string>{"schools 2021-05-03"}, levels(0, 3)}));
+}
+
 } // namespace
 
 std::vector<Parameter> epidemic_table() {
@@ -209,6 +294,8 @@ std::vector<Parameter> epidemic_table() {
     add_individual(all);
     add_dose(all);
     add_settings(all);
+    add_testing(all);
+    add_measures(all);
     return all;
 }
 

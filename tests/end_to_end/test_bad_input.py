@@ -54,13 +54,6 @@ def test_bad_options(small, tmp_path):
         assert not (tmp_path / "out").exists(), options
 
 
-def test_an_outbreak_is_refused_as_long_as_no_run_plays_it(small, tmp_path):
-    done = truyvet("run", small, "-o", tmp_path / "out", "--set", "epidemic.transmission=true")
-    assert done.returncode == 2
-    assert "no run plays an outbreak yet" in done.stderr
-    assert not (tmp_path / "out").exists()
-
-
 def test_bad_results_files(small, tmp_path):
     assert truyvet("run", small, "-o", tmp_path / "out", "--quiet").returncode == 0
     good = tmp_path / "out" / "run.h5"

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""Outbreaks on the clock: the same bits however the work is spread, nobody infects where it cannot be, a tool
+that nobody has changes nothing, and every fault of a scenario is named."""
+import json
+
+import h5py
+import pytest
+from conftest import truyvet
+
+OUTBREAK = """
+name = "a small outbreak"
+[population]
+provinces = ["lao-cai"]
+people = 4000
+[epidemic]
+transmission = true
+start = 2021-05-01
+days = 24
+initial_infected = 12
+risk_per_hour = 0.25
+[experiment]
+replicates = 2
+detail = true
+[[experiment.arm]]
+name = "app that nobody has"
+set = { "tracing.channels" = ["bluezone"], "adoption.share" = 0.0, "adoption.of" = "people" }
+[[experiment.arm]]
+name = "interviews in which nobody is named"
+set = { "tracing.channels" = ["manual"], NOBODY }
+[[experiment.arm]]
+name = "interviews"
+set = { "tracing.channels" = ["manual"] }
+[[experiment.arm]]
+name = "app on all phones"
+set = { "tracing.channels" = ["bluezone"], "adoption.share" = 0.6, "adoption.of" = "people", "adoption.active_share" = 1.0 }
+"""
+SETTINGS = ("home", "school", "work", "market", "transport", "community")
+NOBODY = ", ".join([f'"tracing.manual.named.{s}" = 0.0' for s in SETTINGS] + ['"tracing.manual.others_named" = 0.0'])
+
+
+@pytest.fixture(scope="module")
+def outbreak(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("outbreak")
+    file = folder / "outbreak.toml"
+    file.write_text(OUTBREAK.replace("NOBODY", NOBODY))
+    done = truyvet("run", file, "-o", folder / "out", "--threads", 2, "--quiet")
+    assert done.returncode == 0, done.stderr
+    return file, folder / "out" / "run.h5"
+
+
+def table(file, name):
+    with h5py.File(file) as h5:
+        return {column: data[:] for column, data in h5[f"tables/{name}"].items()}
+
+
+def digest(file):
+    done = truyvet("digest", file)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()[0]
+
+
+@pytest.mark.parametrize("how", (["--threads", 1], ["--threads", 3], ["--jobs", 2]))
+def test_same_digest_for_any_threads_and_jobs(outbreak, tmp_path, how):
+    scenario, file = outbreak
+    done = truyvet("run", scenario, "-o", tmp_path / "out", "--quiet", *how)
+    assert done.returncode == 0, done.stderr
+    assert digest(tmp_path / "out" / "run.h5") == digest(file)
+
+
+def days_of(days, arm):
+    mine = days["arm"] == arm
+    return {name: column[mine].tolist() for name, column in days.items() if name != "arm"}
+
+
+def test_a_tool_that_finds_nobody_changes_nothing(outbreak):
+    days = table(outbreak[1], "days")
+    assert days_of(days, 0) == days_of(days, 1)
+    assert days_of(days, 2) != days_of(days, 1)
+
+
+def test_quarantine_and_isolation_stop_spread(outbreak):
+    """Whoever is confirmed is away from then on; whom a call told is away until its quarantine ends or longer."""
+    rows = table(outbreak[1], "infections")
+    people = list(zip(rows["arm"], rows["replicate"], rows["person"]))
+    assert len(set(people)) == len(people), "infected twice"
+    known = {who: i for i, who in enumerate(people)}
+    infected_by_others = 0
+    for i, by in enumerate(rows["infected_by"]):
+        if by < 0:
+            continue
+        infected_by_others += 1
+        source = known[(rows["arm"][i], rows["replicate"][i], by)]
+        when = rows["infected_at"][i]
+        assert rows["infected_at"][source] + 86400e3 <= when, "infected before a day had passed"
+        assert rows["reported"][source] < 0 or when <= rows["reported"][source], "a confirmed case infected somebody"
+        told = rows["quarantined"][source]
+        assert told < 0 or not told <= when < told + 86400e3, "somebody infected in quarantine"
+    assert infected_by_others > 100
+
+
+def test_tracing_averts_and_is_counted_apart(outbreak):
+    done = truyvet("summary", outbreak[1], "--json")
+    assert done.returncode == 0, done.stderr
+    arms = json.loads(done.stdout)["arms"]
+    for arm in arms:
+        for key in ("infections", "attack_rate", "reproduction_number", "quarantine_person_days", "averted"):
+            assert set(arm["epidemic"][key]) >= {"mean", "lo", "hi"}
+    nobody, _, interviews, app = (a["epidemic"] for a in arms)
+    assert nobody["quarantine_person_days"]["mean"] == 0
+    assert interviews["averted"]["mean"] == pytest.approx(
+        nobody["infections"]["mean"] - interviews["infections"]["mean"])
+    assert interviews["quarantine_person_days"]["mean"] > app["quarantine_person_days"]["mean"] > 0
+    days = table(outbreak[1], "days")
+    assert interviews["infections"]["mean"] == days["infections"][days["arm"] == 2].sum() / 2
+    people = truyvet("summary", outbreak[1]).stdout
+    assert "outbreaks (simulated)" in people
+
+
+def test_every_fault_of_an_outbreak_is_named(outbreak, tmp_path):
+    text = outbreak[0].read_text().replace("risk_per_hour = 0.25", """risk_per_hour = 0.25
+closures = ["shcools 2021-05-03", "market in Nowhere 2021-05-03", "market 2022-05-03", "market"]
+[epidemic.imports]
+seeds = ["3 pupils in Nowhere 2021-05-02"]
+[epidemic.testing]
+seek_mild = 1.5
+[epidemic.compliance]
+home = -0.1""")
+    file = tmp_path / "faulty.toml"
+    file.write_text(text)
+    done = truyvet("check", file)
+    assert done.returncode == 2
+    for part in ("epidemic.testing.seek_mild = 1.5", "epidemic.compliance.home = -0.1"):
+        assert part in done.stderr
+    file.write_text(text.replace("seek_mild = 1.5", "").replace("home = -0.1", ""))
+    done = truyvet("check", file)
+    assert done.returncode == 2
+    for part in ("shcools", "did you mean schools", "market in Nowhere", "outside the 24 days", "WHAT [in DISTRICT]",
+                 "3 pupils in Nowhere"):
+        assert part in done.stderr, done.stderr

@@ -90,7 +90,8 @@ std::vector<std::size_t> spread(const ProvinceView& view) {
 
 Model::Model(const results::Results& r)
     : results(r), estimates(analysis::estimate(r)), tracing(analysis::estimate_tracing(r)),
-      series(series_of(r)), provinces(province_views(r)), titles(titles_of(r.scenario)) {
+      outbreaks(analysis::estimate_outbreaks(r)), series(series_of(r)),
+      provinces(province_views(r)), titles(titles_of(r.scenario)) {
     if (r.arms.empty()) {
         return;
     }

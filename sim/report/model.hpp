@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sim/analysis/estimates.hpp"
+#include "sim/analysis/outbreak_estimates.hpp"
 #include "sim/analysis/tracing_estimates.hpp"
 #include "sim/report/provinces.hpp"
 #include "sim/report/text.hpp"
@@ -33,6 +34,8 @@ struct Model {
     std::vector<analysis::ArmEstimates> estimates;
     /// By arm: overlap, time and cost; none in files of format 1.0.
     std::optional<std::vector<analysis::ArmTracing>> tracing;
+    /// By arm; none where cases were drawn.
+    std::optional<std::vector<analysis::OutbreakEstimates>> outbreaks;
     std::vector<Series> series;
     /// One map each; none where the arms are not about several provinces.
     std::vector<ProvinceView> provinces;

@@ -43,9 +43,9 @@ std::string html(const results::Results& results, Language language) {
     const Model model(results);
     std::string out = head(results, language) + "<body>\n" + language_switch(language) + "<main>\n";
     for (const auto section :
-         {answer_section, curve_section, provinces_section, waterfall_section, phones_section,
-          channels_section, overlap_section, notice_section, cost_section, second_section,
-          settings_section, arms_section, limits_section, repeat_section}) {
+         {answer_section, outbreak_section, curve_section, provinces_section, waterfall_section,
+          phones_section, channels_section, overlap_section, notice_section, cost_section,
+          second_section, settings_section, arms_section, limits_section, repeat_section}) {
         out += section(model);
     }
     out += "</main>\n<footer>" +

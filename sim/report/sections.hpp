@@ -12,6 +12,7 @@
 namespace truyvet::report {
 
 std::string answer_section(const Model& model);
+std::string outbreak_section(const Model& model);
 std::string curve_section(const Model& model);
 std::string provinces_section(const Model& model);
 std::string waterfall_section(const Model& model);

@@ -78,8 +78,7 @@ std::shared_ptr<const tracing::Hearing> shared_hearing(const std::string& key,
 /// its own cases.
 bool goes_by_pairs(const scenario::Settings& s, const ArmModels& arm) {
     return s.experiment.estimator == scenario::Estimator::pairs && !s.experiment.detail &&
-           !s.epidemic.transmission &&
-           arm.hearing->by_pairs() != nullptr &&
+           !s.epidemic.transmission && arm.hearing->by_pairs() != nullptr &&
            std::any_of(arm.channels.begin(), arm.channels.end(), [](const auto& channel) {
                return channel != nullptr && channel->chance({}, {});
            });
@@ -107,7 +106,7 @@ void add_outbreak(const ArmSources& sources, ArmModels& arm) {
     }
     std::string& file = arm.epidemic.imports.file;
     if (!file.empty()) {
-        file = sources.inputs.opened(file).string();
+        file = sources.inputs->opened(file).string();
     }
     arm.seeds =
         epidemic::seeds_from(arm.epidemic, sources.district_names, "epidemic.imports.seeds");

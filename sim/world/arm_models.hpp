@@ -43,8 +43,8 @@ struct ArmSources {
     const adoption::Observations& observations;
     adoption::Districts districts;
     std::vector<std::string> provinces; ///< every slug the census knows
-    epidemic::DistrictNames district_names;
-    const scenario::Inputs& inputs;
+    epidemic::DistrictNames district_names = {};
+    const scenario::Inputs* inputs = nullptr; ///< where an outbreak reads a file
 };
 
 /// The models of arms that share a world, whose channels are given (channels_of).

@@ -104,7 +104,7 @@ std::unique_ptr<const World> make_world(const scenario::Experiment& experiment,
     world->arms =
         make_arms(s, arms, world->channels,
                   {world->adopters, observations, adoption::districts_of(census), slugs_of(country),
-                   epidemic::district_names(census), experiment.inputs});
+                   epidemic::district_names(census), &experiment.inputs});
     return world;
 }
 

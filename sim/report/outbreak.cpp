@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-2.0-only
+// What an outbreak came to, arm by arm, and its cases by day.
+#include "sim/report/html.hpp"
+#include "sim/report/sections.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace truyvet::report {
+namespace {
+
+using analysis::DayEstimate;
+using analysis::OutbreakEstimates;
+using Days = std::vector<DayEstimate>;
+
+constexpr double width = 760;
+constexpr double height = 230;
+constexpr double left = 62;
+constexpr double right = 20;
+constexpr double top = 24;
+constexpr double bottom = 44;
+
+/// From days and cases to places on the sheet.
+struct Frame {
+    std::size_t days = 1;
+    double most = 1;
+
+    [[nodiscard]] double x(double day) const {
+        return left + day / static_cast<double>(std::max<std::size_t>(days - 1, 1)) *
+                          (width - left - right);
+    }
+    [[nodiscard]] double y(double cases) const {
+        return height - bottom - cases / most * (height - top - bottom);
+    }
+    [[nodiscard]] std::string at(std::size_t day, double cases) const {
+        return coordinate(x(static_cast<double>(day))) + "," + coordinate(y(cases)) + " ";
+    }
+};
+
+/// One scale for all arms, so that their curves can be compared.
+Frame frame_for(const std::vector<OutbreakEstimates>& all) {
+    Frame f{all.front().reported_by_day.size(), 1};
+    for (const OutbreakEstimates& e : all) {
+        for (const Days* days : {&e.reported_by_day, &e.infections_by_day}) {
+            for (const DayEstimate& d : *days) {
+                f.most = std::max(f.most, d.high);
+            }
+        }
+    }
+    const double unit = std::pow(10.0, std::floor(std::log10(f.most)));
+    f.most = std::ceil(f.most / unit) * unit;
+    return f;
+}
+
+std::string label(double x, double y, const char* anchor, const Text& text) {
+    return "<text class=\"tick\" x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) +
+           "\" text-anchor=\"" + anchor + "\">" + both_svg(text) + "</text>";
+}
+
+std::string axes(const Frame& f) {
+    std::string out;
+    for (int i = 0; i <= 2; ++i) {
+        const double cases = f.most * i / 2;
+        out += "<line class=\"" + std::string(i == 0 ? "axis" : "grid") + "\" x1=\"" +
+               coordinate(left) + "\" y1=\"" + coordinate(f.y(cases)) + "\" x2=\"" +
+               coordinate(width - right) + "\" y2=\"" + coordinate(f.y(cases)) + "\"/>";
+        out += label(left - 8, f.y(cases) + 4, "end", number(cases, f.most < 10 ? 1 : 0));
+    }
+    const std::size_t step = f.days > 60 ? 20 : 10;
+    for (std::size_t d = 0; d < f.days; d += step) {
+        out += label(f.x(static_cast<double>(d)), height - bottom + 18, "middle",
+                     count(static_cast<std::int64_t>(d)));
+    }
+    out += label((left + width - right) / 2, height - 6, "middle",
+                 {"Ngày kể từ khi bắt đầu", "Days from the beginning"});
+    return out;
+}
+
+/// The mean, and the band in which 95 % of the outbreaks lie.
+std::string curve(const Frame& f, const Days& days, int colour) {
+    std::string upper;
+    std::string lower;
+    std::string middle;
+    for (std::size_t d = 0; d < days.size(); ++d) {
+        middle += f.at(d, days[d].mean.mean.value_or(0));
+        upper += f.at(d, days[d].high);
+        lower.insert(0, f.at(d, days[d].low));
+    }
+    return "<g class=\"c" + std::to_string(colour) + "\"><polygon class=\"band\" points=\"" +
+           upper + lower + "\"/><polyline class=\"line\" points=\"" + middle + "\"/></g>";
+}
+
+std::string chart(const Model& m, std::size_t arm) {
+    const Frame f = frame_for(*m.outbreaks);
+    const OutbreakEstimates& e = (*m.outbreaks)[arm];
+    std::string out = "<h3>" + both(m.name(arm)) + "</h3>\n<svg viewBox=\"0 0 " +
+                      coordinate(width) + " " + coordinate(height) +
+                      "\" class=\"chart\" role=\"img\" aria-labelledby=\"outbreak-title\">";
+    out += axes(f) + curve(f, e.infections_by_day, 1) + curve(f, e.reported_by_day, 0);
+    return out + "</svg>\n";
+}
+
+struct Measure {
+    Text head;
+    const analysis::Estimate OutbreakEstimates::*of;
+    int decimals;
+};
+
+const std::vector<Measure>& measures() {
+    using E = OutbreakEstimates;
+    static const std::vector<Measure> all{
+        {{"Số ca nhiễm", "Infections"}, &E::infections, 0},
+        {{"Tránh được", "Averted"}, &E::averted, 0},
+        {{"R", "R"}, &E::reproduction_number, 2},
+        {{"Ca được phát hiện", "Cases reported"}, &E::reported, 0},
+        {{"Ngày cách ly của F1", "F1 quarantine, person-days"}, &E::quarantine_person_days, 0},
+        {{"trong đó của người đã nhiễm", "of these of the infected"},
+         &E::quarantine_person_days_infected,
+         0},
+        {{"Số xét nghiệm", "Tests"}, &E::tests, 0}};
+    return all;
+}
+
+std::string table(const Model& m) {
+    std::string out = "<table class=\"bars many\"><thead><tr>";
+    out += element("th", {"Phương án", "Arm"}, "scope=\"col\"");
+    for (const Measure& measure : measures()) {
+        out += element("th", measure.head, "scope=\"col\" class=\"n\"");
+    }
+    out += "</tr></thead><tbody>\n";
+    for (std::size_t a = 0; a < m.outbreaks->size(); ++a) {
+        out += "<tr>" + element("th", m.name(a), "scope=\"row\"");
+        for (const Measure& measure : measures()) {
+            out += element("td", number((*m.outbreaks)[a].*measure.of, measure.decimals),
+                           "class=\"n\"");
+        }
+        out += "</tr>\n";
+    }
+    return out + "</tbody></table>\n";
+}
+
+} // namespace
+
+std::string outbreak_section(const Model& m) {
+    if (!m.outbreaks) {
+        return {};
+    }
+    std::string out = "<section id=\"outbreak\" aria-labelledby=\"outbreak-title\">\n";
+    out +=
+        element("h2", {"Đợt dịch (giả định)", "The outbreak (simulated)"}, "id=\"outbreak-title\"");
+    out += element("p", {"Mỗi lần mô phỏng một đợt dịch; số ca tránh được so với phương án đầu, "
+                         "cùng dân số, cùng ngày, cùng may rủi. Khoảng tin cậy 95 % chỉ nói về "
+                         "may rủi, không nói về những gì chưa biết của tham số.",
+                         "Per simulated outbreak; averted against the first arm, on the same "
+                         "people, days and luck. The 95 % intervals speak of chance alone, not of "
+                         "what is not known of the parameters."});
+    out += table(m);
+    out +=
+        element("p", {"Theo ngày: người nhiễm mới (cam) và ca được phát hiện (xanh), trung bình; "
+                      "trong dải màu có 95 % các đợt dịch.",
+                      "By day: new infections (orange) and cases reported (blue), means; 95 % "
+                      "of the outbreaks lie within the bands."});
+    for (std::size_t a = 0; a < m.outbreaks->size(); ++a) {
+        out += chart(m, a);
+    }
+    return out + "</section>\n";
+}
+
+} // namespace truyvet::report

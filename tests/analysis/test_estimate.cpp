@@ -167,7 +167,7 @@ std::vector<LevelPart> nested(core::Stream draw) {
 } // namespace
 
 // 4000 experiments, the band 5.8 standard errors to either side, as above.
-TEST_CASE("Intervals over populations cover; those over replicates that share people do not") {
+TEST_CASE("Intervals over populations cover, those over replicates that share people do not") {
     const double over_populations = coverage(0.02, 4000, [](core::Stream draw) {
         ClusteredParts parts;
         for (const LevelPart& one : nested(draw)) {

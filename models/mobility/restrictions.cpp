@@ -156,6 +156,31 @@ void RestrictedMobility::stays(PersonId person, core::LocalDay day, std::vector<
     restrictions_->apply(person, out);
 }
 
+/// Restrictions bring nobody into a room but its own home: elsewhere only who would be there anyhow
+/// has to be looked at, which the days underneath tell without making them.
+void RestrictedMobility::add_stays(PersonId person, RoomId room, core::TimePoint from,
+                                   core::TimePoint to, std::vector<Occupant>& out) const {
+    if (people().is_home(room)) {
+        return Mobility::add_stays(person, room, from, to, out);
+    }
+    const std::size_t first = out.size();
+    base_->add_stays(person, room, from, to, out);
+    if (restrictions_->none() || out.size() == first) {
+        return;
+    }
+    const std::vector<Occupant> there(out.begin() + static_cast<std::ptrdiff_t>(first), out.end());
+    out.resize(first);
+    std::vector<Stay> pieces;
+    for (const Occupant& o : there) {
+        restrictions_->pieces(person, o.stay, pieces);
+    }
+    for (const Stay& s : pieces) {
+        if (s.room == room && s.from < to && s.to > from) {
+            out.push_back({person, s});
+        }
+    }
+}
+
 /// The stay of the day underneath that this one is a piece of; at home, where the day underneath
 /// may have something else, home all day long.
 Stay RestrictedMobility::underlying(PersonId person, const Stay& stay) const {

@@ -73,6 +73,8 @@ class RestrictedMobility : public Mobility {
         : Mobility(base.people()), base_(&base), restrictions_(&restrictions) {}
 
     void stays(PersonId person, core::LocalDay day, std::vector<Stay>& out) const override;
+    void add_stays(PersonId person, RoomId room, core::TimePoint from, core::TimePoint to,
+                   std::vector<Occupant>& out) const override;
     void positions(PersonId person, const Stay& stay, std::vector<Position>& out) const override;
     void neighbours(RoomId room, std::vector<Neighbour>& out) const override;
     bool nearness(PersonId person, const Stay& stay, std::vector<Nearness>& out) const override;

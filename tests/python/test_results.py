@@ -61,7 +61,7 @@ def test_summary_is_the_programs(results, results_file, program):
 
 
 def test_estimates_are_the_formula_on_the_counts(results):
-    from scipy import stats
+    from scipy import special, stats
 
     frame = results.tables["channels"]
     rows = frame[(frame.arm == "30 % of people") & (frame.channel == "bluezone")]
@@ -70,8 +70,10 @@ def test_estimates_are_the_formula_on_the_counts(results):
     se = math.sqrt(n / (n - 1) * ((y - mean * x) ** 2).sum()) / x.sum()
     estimate = results.summary().loc[("30 % of people", "bluezone"), "recall"]
     assert estimate["mean"] == pytest.approx(mean, rel=1e-14)
-    half = stats.t.ppf(0.975, n - 1) * se
-    assert estimate["hi"] - estimate["mean"] == pytest.approx(half, rel=1e-9)
+    # An interval of a share is symmetric in its logit (docs/results-format.md).
+    half = stats.t.ppf(0.975, n - 1) * se / (mean * (1 - mean))
+    for end, sign in (("lo", -1), ("hi", 1)):
+        assert special.logit(estimate[end]) - special.logit(mean) == pytest.approx(sign * half, rel=1e-9)
 
 
 def test_compare_pairs_replicates(results):

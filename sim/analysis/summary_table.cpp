@@ -38,7 +38,7 @@ std::string percent(const Estimate& e) {
 
 std::string grouped(std::int64_t n) {
     std::string text = std::to_string(n);
-    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > 0; at -= 3) {
+    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > (n < 0 ? 1 : 0); at -= 3) {
         text.insert(static_cast<std::size_t>(at), ",");
     }
     return text;

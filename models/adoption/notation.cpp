@@ -38,15 +38,6 @@ struct Wrong {
     std::string why;
 };
 
-std::vector<std::string> words_of(const std::string& text) {
-    std::istringstream in(text);
-    std::vector<std::string> words;
-    for (std::string w; in >> w;) {
-        words.push_back(w);
-    }
-    return words;
-}
-
 double number(const std::string& text, const std::string& what, double hi) {
     const core::WrittenNumber read = core::number_as_written(text);
     if (!read.value) {
@@ -177,11 +168,12 @@ GroupShare group_share_from(const std::string& text, const Districts& districts)
     if (equals == std::string::npos) {
         throw Wrong{"it has no '= share'"};
     }
-    const auto share = words_of(text.substr(equals + 1));
+    const auto share = core::words(text.substr(equals + 1));
     if (share.size() != 1) {
         throw Wrong{"it has no share after '='"};
     }
-    return {group_from(words_of(text.substr(0, equals)), districts), number(share[0], "share", 1)};
+    return {group_from(core::words(text.substr(0, equals)), districts),
+            number(share[0], "share", 1)};
 }
 
 void read_option(Campaign& c, const std::string& word) {
@@ -222,7 +214,7 @@ void read_dates(Campaign& c, const std::string& text) {
 }
 
 Campaign campaign_from(const std::string& text, const Districts& districts) {
-    const auto words = words_of(text);
+    const auto words = core::words(text);
     const auto means = words.empty() ? std::nullopt : means_named(words[0]);
     if (!means) {
         std::string known;

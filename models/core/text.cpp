@@ -6,6 +6,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <iterator>
+#include <sstream>
 #include <stdexcept>
 
 namespace truyvet::core {
@@ -57,6 +59,11 @@ std::string unmarked(std::string_view text) {
     }
     std::string out;
     return bare.toUTF8String(out);
+}
+
+std::vector<std::string> words(std::string_view text) {
+    std::istringstream in{std::string(text)};
+    return {std::istream_iterator<std::string>(in), {}};
 }
 
 } // namespace truyvet::core

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Texts in Vietnamese, UTF-8; ICU does what needs to know letters.
 namespace truyvet::core {
@@ -19,5 +20,8 @@ std::string lower(std::string_view text);
 
 /// In small letters and without marks: "Đắk Lắk" -> "dak lak", for comparing what people type.
 std::string unmarked(std::string_view text);
+
+/// What stands between spaces.
+std::vector<std::string> words(std::string_view text);
 
 } // namespace truyvet::core

@@ -3,6 +3,7 @@
 
 #include "models/core/csv.hpp"
 #include "models/core/nearest.hpp"
+#include "models/core/text.hpp"
 #include "models/epidemic/notation.hpp"
 
 #include <algorithm>
@@ -63,7 +64,7 @@ std::vector<RoomKind> kinds_from(const std::string& text) {
 
 void add(std::vector<mobility::Closure>& all, const std::string& text,
          const EpidemicSettings& settings, const DistrictNames& districts) {
-    std::vector<std::string> words = words_of(text);
+    std::vector<std::string> words = core::words(text);
     if (words.size() < 2) {
         throw Wrong{"write WHAT [in DISTRICT] DATE[..DATE]"};
     }

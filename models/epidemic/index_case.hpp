@@ -20,7 +20,7 @@ enum class IndexChoice : std::uint8_t {
 };
 inline constexpr std::array<std::string_view, 2> index_choice_names{"even", "contacts"};
 
-/// Until transmission is modelled, index cases (F0) are drawn.
+/// Index cases (F0) that are drawn; in an outbreak, how long after onset the ill are isolated.
 struct IndexCaseSettings {
     /// Index cases per replicate; 1 .. 100000.
     std::uint32_t per_replicate = 100;

@@ -1,41 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/epidemic/notation.hpp"
 
+#include "models/core/date_text.hpp"
 #include "models/core/nearest.hpp"
-
-#include <charconv>
-#include <sstream>
 
 namespace truyvet::epidemic {
 namespace {
 
 core::LocalDay date_from(std::string_view text) {
-    int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
-    const char* s = text.data();
-    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-                        std::from_chars(s, s + 4, year).ptr == s + 4 &&
-                        std::from_chars(s + 5, s + 7, month).ptr == s + 7 &&
-                        std::from_chars(s + 8, s + 10, day).ptr == s + 10;
-    const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
-                                           std::chrono::day{day}};
-    if (!shaped || !date.ok()) {
-        throw Wrong{"'" + std::string(text) + "' is not a date; write YYYY-MM-DD"};
+    if (const auto day = core::day_from(text)) {
+        return *day;
     }
-    return core::local_day(date);
+    throw Wrong{"'" + std::string(text) + "' is not a date; write YYYY-MM-DD"};
 }
 
 } // namespace
-
-std::vector<std::string> words_of(const std::string& text) {
-    std::istringstream in(text);
-    std::vector<std::string> words;
-    for (std::string w; in >> w;) {
-        words.push_back(w);
-    }
-    return words;
-}
 
 std::string joined(std::span<const std::string> words) {
     std::string all;

@@ -17,7 +17,6 @@ struct Wrong {
     std::string why;
 };
 
-std::vector<std::string> words_of(const std::string& text);
 std::string joined(std::span<const std::string> words);
 
 struct Dates {

@@ -2,6 +2,7 @@
 // Seeds as a scenario or a file writes them.
 #include "models/core/csv.hpp"
 #include "models/core/nearest.hpp"
+#include "models/core/text.hpp"
 #include "models/epidemic/imports.hpp"
 #include "models/epidemic/notation.hpp"
 
@@ -31,7 +32,7 @@ std::size_t group_from(std::string_view text) {
 
 /// "COUNT GROUP [in DISTRICT] [together] DATE[..DATE]"
 Seed seed_from(const std::string& text, const DistrictNames& districts) {
-    std::vector<std::string> words = words_of(text);
+    std::vector<std::string> words = core::words(text);
     if (words.size() < 3) {
         throw Wrong{"write COUNT GROUP [in DISTRICT] [together] DATE[..DATE]"};
     }

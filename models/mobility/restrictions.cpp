@@ -4,18 +4,6 @@
 #include <algorithm>
 
 namespace truyvet::mobility {
-namespace {
-
-template <class SpansOf>
-void forget(SpansOf& all, core::TimePoint t) {
-    for (auto& [id, spans] : all) {
-        std::erase_if(spans, [&](const auto& s) { return s.to <= t; });
-    }
-    std::erase_if(all, [](const auto& of) { return of.second.empty(); });
-}
-
-} // namespace
-
 void Restrictions::keep(const Restriction& r) {
     if (r.from >= r.to) {
         return;
@@ -55,12 +43,6 @@ void Restrictions::close(const Closure& c) {
     if (c.from < c.to) {
         closures_.push_back(c);
     }
-}
-
-void Restrictions::forget_before(core::TimePoint t) {
-    forget(kept_, t);
-    forget(households_, t);
-    std::erase_if(closures_, [&](const Closure& c) { return c.to <= t; });
 }
 
 std::optional<KeptWhere> Restrictions::kept(PersonId person, core::TimePoint t) const {

@@ -31,8 +31,6 @@ class Restrictions {
     /// Whatever keeps the person ends at this time.
     void release(PersonId person, core::TimePoint at);
     void close(const Closure& c);
-    /// Forgets what ended before.
-    void forget_before(core::TimePoint t);
 
     /// Nothing is restricted at all.
     [[nodiscard]] bool none() const { return kept_.empty() && closures_.empty(); }

@@ -45,7 +45,7 @@ OutbreakDay& OutbreakClock::today(TimePoint t) {
 
 OutbreakInfection* OutbreakClock::infection_of(PersonId person) {
     const auto found = infected_.find(person.value);
-    return found == infected_.end() ? nullptr : &result_.tree[found->second.infection];
+    return found == infected_.end() ? nullptr : &result_.tree[found->second];
 }
 
 void OutbreakClock::at(TimePoint when, TestEvent kind, PersonId person, std::uint32_t sample) {
@@ -59,7 +59,7 @@ void OutbreakClock::add(core::LocalDay day, std::span<const epidemic::Infection>
         counts.infections += 1;
         counts.imported += !i.by.exists();
         OutbreakInfection known{i, outbreak_.course(i)};
-        infected_[i.person.value] = {static_cast<std::uint32_t>(result_.tree.size()), false};
+        infected_[i.person.value] = static_cast<std::uint32_t>(result_.tree.size());
         if (known.course.symptomatic()) {
             // Nobody falls ill on the day of infection.
             const TimePoint tomorrow = core::start_of(day + 1);
@@ -111,8 +111,7 @@ void OutbreakClock::on_onset(PersonId person) {
 }
 
 void OutbreakClock::on_comes(PersonId person) {
-    if (!infected_[person.value].reported &&
-        restrictions_.kept(person, queue_.now()) != mobility::KeptWhere::away) {
+    if (restrictions_.kept(person, queue_.now()) != mobility::KeptWhere::away) {
         take_sample(person);
     }
 }
@@ -120,15 +119,14 @@ void OutbreakClock::on_comes(PersonId person) {
 /// Isolated until the result; who was kept away already is.
 void OutbreakClock::take_sample(PersonId person) {
     const TimePoint now = queue_.now();
-    const auto known = infected_.find(person.value);
-    const bool reported = known != infected_.end() && known->second.reported;
+    const OutbreakInfection* infected = infection_of(person);
+    const bool reported = infected != nullptr && infected->reported != never;
     if (reported || !waiting_.insert(person.value).second) {
         return;
     }
     today(now).tests += 1;
     const bool positive =
-        known != infected_.end() &&
-        testing_.positive(person, result_.tree[known->second.infection].infection.when, now);
+        infected != nullptr && testing_.positive(person, infected->infection.when, now);
     const bool away = restrictions_.kept(person, now) == mobility::KeptWhere::away;
     const TimePoint result = laboratory_.result_of_sample_at(now);
     const auto number = static_cast<std::uint32_t>(samples_.size());
@@ -141,7 +139,7 @@ void OutbreakClock::take_sample(PersonId person) {
 }
 
 epidemic::IndexCase OutbreakClock::case_of(const Sample& s, TimePoint result) const {
-    const OutbreakInfection& i = result_.tree[infected_.at(s.person.value).infection];
+    const OutbreakInfection& i = result_.tree[infected_.at(s.person.value)];
     const bool ill = i.course.symptomatic() && i.course.onset < s.taken;
     return {s.person, i.infection.when, ill ? i.course.onset : s.taken, s.taken, result};
 }
@@ -180,9 +178,7 @@ void OutbreakClock::on_result(std::uint32_t number) {
         return;
     }
     const TimePoint now = queue_.now();
-    Status& status = infected_[s.person.value];
-    OutbreakInfection& i = result_.tree[status.infection];
-    status.reported = true;
+    OutbreakInfection& i = *infection_of(s.person);
     i.reported = now;
     today(now).reported += 1;
     today(now).reported_in_quarantine += s.in_quarantine;
@@ -230,9 +226,6 @@ void OutbreakClock::kept(const mobility::Restriction& r, bool by_call) {
     if (r.where == mobility::KeptWhere::home) {
         return;
     }
-    if (OutbreakInfection* i = infection_of(r.person)) {
-        i->quarantined = std::min(i->quarantined, r.from);
-    }
     const std::uint32_t tests = ledger_settings_.policy.tests_f1;
     for (std::uint32_t n = 0; n < tests; ++n) {
         const auto share_of_stay = tests == 1 ? 0.0 : static_cast<double>(n) / (tests - 1);
@@ -266,7 +259,7 @@ PlayedOutbreak OutbreakClock::finish() {
         const OutbreakInfection* i = infection_of(p);
         return i == nullptr ? never : i->infection.when;
     };
-    // Quarantine may have come before the infection was known of.
+    // Here and not when they are kept: quarantine may come before the infection.
     for (const Kept& k : kept_) {
         OutbreakInfection* i = infection_of(k.restriction.person);
         if (i != nullptr && !k.isolated && k.restriction.where == mobility::KeptWhere::away &&

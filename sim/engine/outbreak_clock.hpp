@@ -44,11 +44,6 @@ class OutbreakClock {
         bool positive = false;
         bool in_quarantine = false;
     };
-    /// What is known of somebody who was infected.
-    struct Status {
-        std::uint32_t infection = 0; ///< into tree_
-        bool reported = false;
-    };
     using Queue = EventQueue<TestEvent>;
 
     void handle(const Event<TestEvent>& e);
@@ -90,7 +85,7 @@ class OutbreakClock {
     /// Of results that are due, by day: samples.
     std::map<std::int32_t, std::vector<std::pair<std::uint32_t, core::TimePoint>>> due_;
     std::unordered_map<std::uint32_t, InvestigatedCase> prepared_; ///< by sample
-    std::unordered_map<std::uint32_t, Status> infected_;           ///< by person
+    std::unordered_map<std::uint32_t, std::uint32_t> infected_;    ///< by person: into the tree
     std::unordered_set<std::uint32_t> waiting_;                    ///< for a result, by person
     std::unordered_set<std::uint32_t> told_;
     std::vector<Kept> kept_;

@@ -95,19 +95,6 @@ core::Milliseconds since(TimePoint infected, TimePoint t) {
     return t == TimePoint::max() ? core::Milliseconds::max() : t - infected;
 }
 
-void count_onward(std::span<const OutbreakInfection> tree,
-                  const epidemic::EpidemicSettings& settings, OutbreakResult& out) {
-    const epidemic::NaturalHistory history(settings.history, core::Randomness(0, 0));
-    const Onward onward(history);
-    for (const OutbreakInfection& i : tree) {
-        const TimePoint infected = i.infection.when;
-        const double alone = onward.until(since(infected, i.would_come));
-        const double left = onward.until(since(infected, std::min(i.quarantined, i.would_come)));
-        out.onward += i.infection.infectiousness * alone;
-        out.cut_by_quarantine += i.infection.infectiousness * (alone - left);
-    }
-}
-
 void count_offspring(std::span<const OutbreakInfection> tree,
                      const epidemic::EpidemicSettings& settings, OutbreakResult& out) {
     const core::LocalDay end = settings.start + static_cast<int>(settings.days);
@@ -145,6 +132,19 @@ void count_kept(std::vector<Kept> kept, core::LocalDay start,
             first, kept.end(), [&](const Kept& k) { return k.restriction.person != person; });
         count_person({first, last}, infected_at(person), spread);
         first = last;
+    }
+}
+
+void count_onward(std::span<const OutbreakInfection> tree,
+                  const epidemic::EpidemicSettings& settings, OutbreakResult& out) {
+    const epidemic::NaturalHistory history(settings.history, core::Randomness(0, 0));
+    const Onward onward(history);
+    for (const OutbreakInfection& i : tree) {
+        const TimePoint infected = i.infection.when;
+        const double alone = onward.until(since(infected, i.would_come));
+        const double left = onward.until(since(infected, std::min(i.quarantined, i.would_come)));
+        out.onward += i.infection.infectiousness * alone;
+        out.cut_by_quarantine += i.infection.infectiousness * (alone - left);
     }
 }
 

@@ -24,6 +24,11 @@ void count_kept(std::vector<Kept> kept, core::LocalDay start,
                 const std::function<core::TimePoint(core::PersonId)>& infected_at,
                 std::vector<OutbreakDay>& days);
 
+/// The effect of quarantine on the next generation: who is quarantined is taken to stay so until
+/// it infects nobody any more.
+void count_onward(std::span<const OutbreakInfection> tree,
+                  const epidemic::EpidemicSettings& settings, OutbreakResult& out);
+
 /// Offspring, parts and the effect on the next generation of a finished outbreak; `tree` is by
 /// time of infection.
 void count_tree(std::span<const OutbreakInfection> tree, const population::Population& people,

@@ -13,9 +13,6 @@ epidemic::Imports imports_of(const world::World& world, const world::ArmModels& 
     return {world.people, arm.epidemic, arm.seeds, chance};
 }
 
-/// What is in force can last, and cases look back, no longer than this many days.
-constexpr int remembered_days = 60;
-
 class OutbreakRun {
   public:
     OutbreakRun(const world::World& world, const world::Replicate& replicate,
@@ -40,7 +37,6 @@ class OutbreakRun {
             clock_.play(day);
             const auto infections = outbreak_.step(day, restrictions_, threads_);
             clock_.add(day, infections);
-            restrictions_.forget_before(core::start_of(day - remembered_days));
         }
         return true;
     }

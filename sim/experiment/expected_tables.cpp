@@ -7,11 +7,6 @@
 namespace truyvet::experiment {
 namespace {
 
-struct OfArm {
-    std::int64_t arm;
-    std::int64_t replicate;
-};
-
 struct ChannelRow : OfArm {
     std::int64_t channel;
     double index_cases_f0_active;

@@ -7,11 +7,6 @@
 namespace truyvet::experiment {
 namespace {
 
-struct OfArm {
-    std::int64_t arm;
-    std::int64_t replicate;
-};
-
 struct DayRow : OfArm, engine::OutbreakDay {
     std::int64_t day;
 };

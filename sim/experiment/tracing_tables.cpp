@@ -7,12 +7,6 @@
 namespace truyvet::experiment {
 namespace {
 
-/// What all these rows begin with.
-struct OfArm {
-    std::int64_t arm;
-    std::int64_t replicate;
-};
-
 struct NoticeRow : OfArm {
     std::int64_t channel;
     std::int64_t hours;

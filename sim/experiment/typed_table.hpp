@@ -16,6 +16,12 @@
 
 namespace truyvet::experiment {
 
+/// What the rows of most tables begin with.
+struct OfArm {
+    std::int64_t arm;
+    std::int64_t replicate;
+};
+
 /// A table whose rows are structs: each column names the member that fills it.
 template <class Row>
 class TypedTable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/report/html.hpp"
 #include "sim/report/sections.hpp"
+#include "sim/report/svg.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -59,34 +60,25 @@ Frame frame_for(const Model& m) {
     return {1, m.axis_end()};
 }
 
-std::string line(double x1, double y1, double x2, double y2, const char* kind) {
-    return "<line class=\"" + std::string(kind) + "\" x1=\"" + coordinate(x1) + "\" y1=\"" +
-           coordinate(y1) + "\" x2=\"" + coordinate(x2) + "\" y2=\"" + coordinate(y2) + "\"/>";
-}
-
-std::string label(double x, double y, const char* anchor, const Text& text,
-                  const char* kind = "tick") {
-    return "<text class=\"" + std::string(kind) + "\" x=\"" + coordinate(x) + "\" y=\"" +
-           coordinate(y) + "\" text-anchor=\"" + anchor + "\">" + both_svg(text) + "</text>";
-}
-
 std::string axes(const Frame& f) {
     std::string out;
     const int tenths = static_cast<int>(10 * f.x_end + 0.5);
     for (int i = 0; i <= tenths; i += tenths > 6 ? 2 : 1) {
         const double share = i / 10.0;
-        out +=
-            label(f.x(share), f.height - bottom + 20, "middle", number(100 * share, 0) + "\u202f%");
+        out += svg_label(f.x(share), f.height - bottom + 20, "middle",
+                         number(100 * share, 0) + "\u202f%");
     }
     const int decimals = f.y_end < 0.04 ? (f.y_end < 0.004 ? 2 : 1) : 0;
     for (int i = 0; i <= 4; ++i) {
         const double share = f.y_end * i / 4;
-        out += line(left, f.y(share), width - right, f.y(share), i == 0 ? "axis" : "grid");
-        out += label(left - 8, f.y(share) + 4, "end", number(100 * share, decimals) + "\u202f%");
+        out += svg_line(left, f.y(share), width - right, f.y(share), i == 0 ? "axis" : "grid");
+        out +=
+            svg_label(left - 8, f.y(share) + 4, "end", number(100 * share, decimals) + "\u202f%");
     }
-    out += label((left + width - right) / 2, f.height - 8, "middle",
-                 {"Số lượt cài đặt so với dân số", "Installs as a share of all people"}, "title");
-    out += label(left - 50, 14, "start", {"F1 tìm được", "F1 found (recall)"}, "title");
+    out +=
+        svg_label((left + width - right) / 2, f.height - 8, "middle",
+                  {"Số lượt cài đặt so với dân số", "Installs as a share of all people"}, "title");
+    out += svg_label(left - 50, 14, "start", {"F1 tìm được", "F1 found (recall)"}, "title");
     return out;
 }
 
@@ -103,9 +95,9 @@ std::string marked(const Frame& f, const std::vector<Target>& all) {
     for (const auto& [share, text] : all) {
         if (share <= f.x_end) {
             const bool late = share > 0.75 * f.x_end;
-            lines += line(f.x(share), y - 4, f.x(share), f.height - bottom, "target");
-            words +=
-                label(f.x(share) + (late ? -6 : 6), y + 6, late ? "end" : "start", text, "target");
+            lines += svg_line(f.x(share), y - 4, f.x(share), f.height - bottom, "target");
+            words += svg_label(f.x(share) + (late ? -6 : 6), y + 6, late ? "end" : "start", text,
+                               "target");
             y += legend_row;
         }
     }
@@ -153,7 +145,7 @@ std::string legend(const Model& m) {
         const double y = 30 + legend_row * static_cast<double>(i);
         out += "<g class=\"c" + std::to_string(i % 4) + "\"><circle cx=\"" + coordinate(left + 4) +
                "\" cy=\"" + coordinate(y - 4) + "\" r=\"4.5\"/></g>" +
-               label(left + 14, y, "start", m.series[i].label);
+               svg_label(left + 14, y, "start", m.series[i].label);
     }
     return out;
 }

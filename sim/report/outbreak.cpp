@@ -2,6 +2,7 @@
 // What an outbreak came to, arm by arm, and its cases by day.
 #include "sim/report/html.hpp"
 #include "sim/report/sections.hpp"
+#include "sim/report/svg.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -52,27 +53,20 @@ Frame frame_for(const std::vector<OutbreakEstimates>& all) {
     return f;
 }
 
-std::string label(double x, double y, const char* anchor, const Text& text) {
-    return "<text class=\"tick\" x=\"" + coordinate(x) + "\" y=\"" + coordinate(y) +
-           "\" text-anchor=\"" + anchor + "\">" + both_svg(text) + "</text>";
-}
-
 std::string axes(const Frame& f) {
     std::string out;
     for (int i = 0; i <= 2; ++i) {
         const double cases = f.most * i / 2;
-        out += "<line class=\"" + std::string(i == 0 ? "axis" : "grid") + "\" x1=\"" +
-               coordinate(left) + "\" y1=\"" + coordinate(f.y(cases)) + "\" x2=\"" +
-               coordinate(width - right) + "\" y2=\"" + coordinate(f.y(cases)) + "\"/>";
-        out += label(left - 8, f.y(cases) + 4, "end", number(cases, f.most < 10 ? 1 : 0));
+        out += svg_line(left, f.y(cases), width - right, f.y(cases), i == 0 ? "axis" : "grid");
+        out += svg_label(left - 8, f.y(cases) + 4, "end", number(cases, f.most < 10 ? 1 : 0));
     }
     const std::size_t step = f.days > 60 ? 20 : 10;
     for (std::size_t d = 0; d < f.days; d += step) {
-        out += label(f.x(static_cast<double>(d)), height - bottom + 18, "middle",
-                     count(static_cast<std::int64_t>(d)));
+        out += svg_label(f.x(static_cast<double>(d)), height - bottom + 18, "middle",
+                         count(static_cast<std::int64_t>(d)));
     }
-    out += label((left + width - right) / 2, height - 6, "middle",
-                 {"Ngày kể từ khi bắt đầu", "Days from the beginning"});
+    out += svg_label((left + width - right) / 2, height - 6, "middle",
+                     {"Ngày kể từ khi bắt đầu", "Days from the beginning"});
     return out;
 }
 

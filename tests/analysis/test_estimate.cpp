@@ -2,6 +2,7 @@
 #include "models/core/random.hpp"
 #include "sim/analysis/clusters.hpp"
 #include "sim/analysis/estimates.hpp"
+#include "sim/analysis/outbreak_estimates.hpp"
 #include "sim/results/schema.hpp"
 #include "tests/results/synthetic.hpp"
 
@@ -274,4 +275,35 @@ TEST_CASE("Estimates of an experiment are those of its counts") {
     const Estimate d = difference(r, Measure::recall, 0, 2, 1);
     CHECK(*d.mean ==
           Approx(*arms[2].channels[0].of(Measure::recall).mean - *e.of(Measure::recall).mean));
+}
+
+TEST_CASE("An outbreak's intervals too are over populations, and arms are paired") {
+    results::Results r = test::synthetic(7, 4, 30);
+    results::Table& days = r.table(results::day_shape);
+    // By population 0 and 1: 100 and 300 infections in the first arm, a tenth less in the others.
+    for (std::int64_t arm = 0; arm < static_cast<std::int64_t>(r.arms.size()); ++arm) {
+        for (std::int64_t replicate = 0; replicate < 4; ++replicate) {
+            const std::int64_t infections =
+                (replicate % 2 == 0 ? 100 : 300) / 10 * (arm == 0 ? 10 : 9);
+            days.append(
+                std::array<std::int64_t, 10>{arm, replicate, 0, infections, 0, 0, 0, 0, 0, 0},
+                std::array<double, 4>{});
+        }
+    }
+    const auto alone = estimate_outbreaks(r).value()[1];
+    CHECK(*alone.averted.mean == Approx(20));
+    CHECK(*alone.averted_share.mean == Approx(0.1));
+    CHECK(*alone.averted_share.lo == Approx(0.1));
+    results::Table& t = r.table(results::population_shape);
+    for (std::int64_t arm = 0; arm < static_cast<std::int64_t>(r.arms.size()); ++arm) {
+        for (std::int64_t replicate = 0; replicate < 4; ++replicate) {
+            t.append(std::array<std::int64_t, 3>{arm, replicate, replicate % 2});
+        }
+    }
+    const auto shared = estimate_outbreaks(r).value()[1];
+    CHECK(*shared.infections.mean == Approx(180));
+    // Two clusters of 90 and 270 apart by 180: standard error 90, t on one degree of freedom.
+    CHECK(*shared.infections.hi - *shared.infections.mean == Approx(12.706 * 90).epsilon(1e-4));
+    CHECK(*alone.infections.hi - *alone.infections.mean < 12.706 * 90);
+    CHECK(*shared.averted.hi - *shared.averted.mean == Approx(12.706 * 10).epsilon(1e-4));
 }

@@ -137,3 +137,79 @@ home = -0.1""")
     for part in ("shcools", "did you mean schools", "market in Nowhere", "outside the 24 days", "WHAT [in DISTRICT]",
                  "3 pupils in Nowhere"):
         assert part in done.stderr, done.stderr
+
+
+def play(outbreak, folder, *settings):
+    options = [part for setting in settings for part in ("--set", setting)]
+    done = truyvet("run", outbreak[0], "-o", folder, "--threads", 2, "--quiet", *options)
+    assert done.returncode == 0, done.stderr
+    return folder / "run.h5"
+
+
+def total(days, column, arm):
+    return days[column][days["arm"] == arm].sum()
+
+
+def test_tables_are_the_trees_counts(outbreak):
+    tree, days = table(outbreak[1], "infections"), table(outbreak[1], "days")
+    by, offspring = table(outbreak[1], "infected_by"), table(outbreak[1], "offspring")
+    for arm in range(4):
+        mine = tree["arm"] == arm
+        assert total(days, "infections", arm) == mine.sum()
+        assert total(days, "imported", arm) == (tree["infected_by"][mine] < 0).sum()
+        assert total(days, "reported", arm) == (tree["reported"][mine] >= 0).sum()
+        for partition, column in ((2, tree["age"][mine] // 10), (3, tree["district"][mine])):
+            rows = (by["arm"] == arm) & (by["by"] == partition)
+            assert by["infections"][rows].sum() == mine.sum()
+            for part in set(by["part"][rows]):
+                counted = by["infections"][rows & (by["part"] == part)].sum()
+                assert counted == (column.clip(max=8) == part if partition == 2 else column == part).sum()
+        # Of everybody infected 14 days before the end and earlier: until 11 May, midnight in Vietnam.
+        last = 1619802000000 + (24 - 14) * 86400000
+        infectors = list(zip(tree["replicate"][mine], tree["infected_by"][mine]))
+        early = [(r, p) for r, p, t in zip(tree["replicate"][mine], tree["person"][mine], tree["infected_at"][mine])
+                 if t <= last]
+        rows = offspring["arm"] == arm
+        assert offspring["cases"][rows].sum() == len(early)
+        assert (offspring["cases"] * offspring["offspring"])[rows].sum() == sum(infectors.count(e) for e in early)
+
+
+def test_whose_word_counts_is_compliance(outbreak, tmp_path):
+    """Interviews tell by call, the app by message."""
+    calls = table(play(outbreak, tmp_path / "a", "epidemic.compliance.called=0"), "days")
+    assert total(calls, "quarantined", 2) == 0 and total(calls, "quarantined", 3) > 0
+    messages = table(play(outbreak, tmp_path / "b", "epidemic.compliance.notified=0"), "days")
+    assert total(messages, "quarantined", 2) > 0 and total(messages, "quarantined", 3) == 0
+
+
+def test_f2_stay_at_home_where_they_comply(outbreak, tmp_path):
+    follow = "tracing.f2.follow_every=1"
+    some = table(play(outbreak, tmp_path / "a", follow), "days")
+    none = table(play(outbreak, tmp_path / "b", follow, "epidemic.compliance.home=0"), "days")
+    assert total(some, "kept_home", 3) > 0
+    assert not none["kept_home"].any()
+
+
+def test_closed_rooms_infect_nobody(outbreak, tmp_path):
+    shut = 'epidemic.closures=["schools 2021-05-05..2021-05-24"]'
+    rooms = {1, 2, 3}  # kindergarten, classroom, lecture
+    begins = 1620147600000  # 5 May 2021, midnight in Vietnam
+
+    def in_schools(file):
+        tree = table(file, "infections")
+        return sum(1 for room, at in zip(tree["room"], tree["infected_at"]) if room in rooms and at >= begins)
+
+    assert in_schools(outbreak[1]) > 20
+    assert in_schools(play(outbreak, tmp_path / "a", shut)) == 0
+
+
+def test_testing_finds_who_is_tested(outbreak, tmp_path):
+    plain = table(outbreak[1], "days")
+    assert total(plain, "reported_in_quarantine", 2) > 0 and total(plain, "reported_in_quarantine", 0) == 0
+    nobody_comes = table(play(outbreak, tmp_path / "a", "epidemic.testing.seek_mild=0",
+                              "epidemic.testing.seek_severe=0"), "days")
+    assert not nobody_comes["tests"].any() and not nobody_comes["isolated"].any()
+    slow = table(play(outbreak, tmp_path / "b", "epidemic.testing.capacity_per_day=1"), "days")
+    assert total(plain, "reported", 2) > 24 >= total(slow, "reported", 2) / 2
+    blind = table(play(outbreak, tmp_path / "c", "epidemic.testing.sensitivity=[0.0]"), "days")
+    assert blind["tests"].any() and not blind["reported"].any()

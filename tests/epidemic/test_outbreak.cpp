@@ -5,7 +5,6 @@
 #include "tests/epidemic/one_room.hpp"
 
 #include <catch2/catch.hpp>
-#include <omp.h>
 
 #include <cmath>
 #include <functional>
@@ -33,10 +32,10 @@ struct World {
 using Measure = std::function<void(const Course&, core::PersonId, mobility::Restrictions&)>;
 
 std::vector<Infection> played(const World& w, int days, const Measure& measure,
-                              mobility::Restrictions& restrictions) {
+                              mobility::Restrictions& restrictions, unsigned threads = 2) {
     Outbreak outbreak = outbreak_in(w.days, w.settings, w.chance);
     for (int d = 0; d < days; ++d) {
-        for (const Infection& i : outbreak.step(w.settings.start + d, restrictions)) {
+        for (const Infection& i : outbreak.step(w.settings.start + d, restrictions, threads)) {
             measure(outbreak.course(i), i.person, restrictions);
         }
     }
@@ -44,9 +43,10 @@ std::vector<Infection> played(const World& w, int days, const Measure& measure,
     return {all.begin(), all.end()};
 }
 
-std::vector<Infection> played(const World& w, int days, const Measure& measure) {
+std::vector<Infection> played(const World& w, int days, const Measure& measure,
+                              unsigned threads = 2) {
     mobility::Restrictions restrictions(w.people);
-    return played(w, days, measure, restrictions);
+    return played(w, days, measure, restrictions, threads);
 }
 
 void nothing(const Course&, core::PersonId, mobility::Restrictions&) {}
@@ -94,14 +94,10 @@ TEST_CASE("Every infection has an infector who shared the room, infectious and n
 
 TEST_CASE("The same infections on any number of threads") {
     const World w(5000);
-    const int threads = omp_get_max_threads();
-    omp_set_num_threads(1);
-    const auto one = played(w, 20, quarantine);
-    for (const int n : {2, 3, 7}) {
-        omp_set_num_threads(n);
-        CHECK(same(played(w, 20, quarantine), one));
+    const auto one = played(w, 20, quarantine, 1);
+    for (const unsigned threads : {2, 3, 7}) {
+        CHECK(same(played(w, 20, quarantine, threads), one));
     }
-    omp_set_num_threads(threads);
 }
 
 TEST_CASE("Kept away from the day after infection, nobody infects anybody") {
@@ -238,4 +234,47 @@ TEST_CASE("Household attack rate and R0 are those observed") {
     CHECK(secondary / others < 0.220);
     CHECK(r0 > 1.9); // Lau et al.: 2.2 (1.9-2.4)
     CHECK(r0 < 2.4);
+}
+
+TEST_CASE("Who is in a room under restrictions is whom everybody's restricted days put there") {
+    const World w(3000);
+    mobility::Restrictions restrictions(w.people);
+    mobility::Closure shut;
+    shut.kind = population::RoomKind::market;
+    shut.from = core::start_of(w.settings.start + 12);
+    shut.to = shut.from + std::chrono::hours{36};
+    restrictions.close(shut);
+    const auto all = played(w, 20, quarantine, restrictions);
+    const mobility::RestrictedMobility real(w.days, restrictions);
+    std::size_t looked_at = 0;
+    std::size_t gone = 0; ///< whom the days underneath have there
+    std::vector<mobility::Stay> day;
+    std::vector<mobility::Occupant> found;
+    std::vector<mobility::Occupant> underneath;
+    for (const Infection& i : all) {
+        if (!i.room.exists() || ++looked_at % 8 != 0) {
+            continue;
+        }
+        const core::LocalDay today = core::local_day(i.when);
+        const core::TimePoint to =
+            std::min(i.when + std::chrono::hours{1}, core::start_of(today + 1));
+        real.occupants(i.room, i.when, to, found);
+        w.days.occupants(i.room, i.when, to, underneath);
+        gone += underneath.size() > found.size() ? 1 : 0;
+        std::size_t expected = 0;
+        for (std::uint32_t p = 0; p < w.people.people(); ++p) {
+            real.stays(core::PersonId{p}, today, day);
+            for (const mobility::Stay& s : day) {
+                if (s.room == i.room && s.from < to && s.to > i.when) {
+                    REQUIRE(expected < found.size());
+                    CHECK(found[expected].person.value == p);
+                    CHECK(found[expected].stay.from == s.from);
+                    CHECK(found[expected].stay.to == s.to);
+                    ++expected;
+                }
+            }
+        }
+        CHECK(found.size() == expected);
+    }
+    CHECK(gone > 0);
 }

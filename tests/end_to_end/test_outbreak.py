@@ -213,3 +213,33 @@ def test_testing_finds_who_is_tested(outbreak, tmp_path):
     assert total(plain, "reported", 2) > 24 >= total(slow, "reported", 2) / 2
     blind = table(play(outbreak, tmp_path / "c", "epidemic.testing.sensitivity=[0.0]"), "days")
     assert blind["tests"].any() and not blind["reported"].any()
+    # Everybody waits 12 hours for the result, isolated; some beyond the last day.
+    for arm in range(4):
+        before_last = blind["tests"][(blind["arm"] == arm) & (blind["day"] < 23)].sum()
+        assert before_last / 2 - 1e-6 <= total(blind, "isolated", arm) <= total(blind, "tests", arm) / 2 + 1e-6
+
+
+def without_symptoms_reported(file, arm):
+    tree = table(file, "infections")
+    return ((tree["arm"] == arm) & (tree["severity"] == 0) & (tree["reported"] >= 0)).sum()
+
+
+def test_contacts_in_quarantine_are_tested_and_watched(outbreak, tmp_path):
+    files = [play(outbreak, tmp_path / str(n), f"tracing.policy.tests_f1={n}") for n in (0, 1)] + [outbreak[1]]
+    tests = [total(table(f, "days"), "tests", 2) for f in files]
+    assert tests[0] < tests[1] < tests[2]
+    # Untested, only those whose symptoms are seen there are found in quarantine.
+    assert total(table(files[0], "days"), "reported_in_quarantine", 2) > 0
+    assert without_symptoms_reported(files[0], 2) == 0 < without_symptoms_reported(files[1], 2)
+
+
+def test_a_tool_that_only_asks_for_a_test(outbreak, tmp_path):
+    file = tmp_path / "tested.toml"
+    file.write_text(outbreak[0].read_text().replace(
+        'name = "interviews"\nset = { "tracing.channels" = ["manual"] }',
+        'name = "alerts"\nset = { "tracing.channels" = ["alert"] }'))
+    done = truyvet("run", file, "-o", tmp_path / "out", "--quiet")
+    assert done.returncode == 0, done.stderr
+    days = table(tmp_path / "out" / "run.h5", "days")
+    assert total(days, "notified", 2) > 0 and total(days, "quarantined", 2) == 0
+    assert without_symptoms_reported(tmp_path / "out" / "run.h5", 2) > 0

@@ -6,6 +6,7 @@
 #include "sim/experiment/parts.hpp"
 #include "sim/experiment/unit.hpp"
 #include "sim/experiment/workers.hpp"
+#include "sim/results/file.hpp"
 
 #include <fmt/format.h>
 
@@ -107,9 +108,20 @@ class KeptRun {
 
     void complete(const std::vector<std::size_t>& units, results::Joiner& into) {
         const std::vector<std::size_t> computed = complete(units);
+        const auto here = [&](std::size_t u) {
+            return std::binary_search(computed.begin(), computed.end(), u);
+        };
+        // What was there before, anybody may have written.
+        std::vector<std::filesystem::path> from_before;
         for (const std::size_t u : units) {
-            const bool here = std::binary_search(computed.begin(), computed.end(), u);
-            parts_.join(u, work_.cells(u), here ? Written::here : Written::before, into);
+            if (!here(u)) {
+                from_before.push_back(parts_.file(u));
+            }
+        }
+        results::ReadingApart apart(std::move(from_before), results::Unsealed::refused);
+        for (const std::size_t u : units) {
+            parts_.join(u, work_.cells(u), here(u) ? results::read(parts_.file(u)) : apart.next(),
+                        into);
         }
     }
 

@@ -74,10 +74,10 @@ void blame_missing(const Work& work, const results::Joiner& there,
 
 class Merge {
   public:
-    void take(const fs::path& file) {
+    /// The file that `apart` reads next.
+    void take(const fs::path& file, results::ReadingApart& apart) {
         try {
-            // From anybody: in a process of its own.
-            join(results::read_apart(file, results::Unsealed::refused), file.string());
+            join(apart.next(), file.string());
         } catch (const core::InputError& e) {
             faults_.insert(faults_.end(), e.faults().begin(), e.faults().end());
         }
@@ -131,8 +131,11 @@ class Merge {
 results::Results merge(const std::vector<fs::path>& from) {
     Merge merge;
     for (const fs::path& place : from) {
-        for (const fs::path& file : files_of(place)) {
-            merge.take(file);
+        const std::vector<fs::path> files = files_of(place);
+        // From anybody: in a process of their own.
+        results::ReadingApart apart(files, results::Unsealed::refused);
+        for (const fs::path& file : files) {
+            merge.take(file, apart);
         }
     }
     return merge.finish();

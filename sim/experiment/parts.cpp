@@ -4,7 +4,6 @@
 #include "models/core/error.hpp"
 #include "models/core/whole_text.hpp"
 #include "sim/results/atomic_file.hpp"
-#include "sim/results/file.hpp"
 #include "sim/results/scenario_difference.hpp"
 #include "sim/results/seal.hpp"
 
@@ -124,10 +123,7 @@ void Parts::put(std::size_t unit, std::span<const std::byte> content) const {
 }
 
 void Parts::join(std::size_t unit, const std::set<results::Results::CellName>& cells,
-                 Written written, results::Joiner& into) const {
-    const results::Results part = written == Written::here
-                                      ? results::read(file(unit))
-                                      : results::read_apart(file(unit), results::Unsealed::refused);
+                 const results::Results& part, results::Joiner& into) const {
     if (part.cells() != cells) {
         throw core::InputError(file(unit).string(),
                                "holds other replicates or arms than its number says; remove it, "

@@ -23,12 +23,6 @@ enum class Found {
 void refuse_another(const std::filesystem::path& folder, const std::string& there,
                     const std::string& here);
 
-/// Who wrote a unit's file.
-enum class Written {
-    here,   ///< this run
-    before, ///< anybody: it is read in a process of its own, which it may end
-};
-
 /// Whether a folder is one of ours, by the scenario that every one holds.
 bool is_parts(const std::filesystem::path& folder);
 /// Removes what a run made in it, and the folder if nothing else is there.
@@ -48,13 +42,13 @@ class Parts {
     /// and missing.
     [[nodiscard]] std::vector<std::size_t> missing(const std::vector<std::size_t>& units) const;
     void put(std::size_t unit, std::span<const std::byte> content) const;
-    /// Throws core::InputError, naming the file, where it holds other cells than these or cannot be
-    /// joined.
-    void join(std::size_t unit, const std::set<results::Results::CellName>& cells, Written written,
-              results::Joiner& into) const;
+    [[nodiscard]] std::filesystem::path file(std::size_t unit) const;
+    /// `part` is what the unit's file holds. Throws core::InputError, naming the file, where these
+    /// are other cells or cannot be joined.
+    void join(std::size_t unit, const std::set<results::Results::CellName>& cells,
+              const results::Results& part, results::Joiner& into) const;
 
   private:
-    [[nodiscard]] std::filesystem::path file(std::size_t unit) const;
     [[nodiscard]] bool whole(std::size_t unit) const;
 
     std::filesystem::path folder_;

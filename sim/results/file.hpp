@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <span>
+#include <string>
 #include <vector>
 
 /// The results file: HDF5, described table by table in docs/results-format.md.
@@ -34,8 +35,36 @@ enum class Unsealed { refused, taken };
 /// a newer major version.
 Results read(const std::filesystem::path& path, Unsealed unsealed = Unsealed::refused);
 
-/// The same in a process of its own: what the file does to HDF5 ends that process, and here it is
-/// one more core::InputError. For files from anybody; takes up to twice as long.
+/// Reads files from anybody, one after the other, in a process of their own: what a file does to
+/// HDF5 ends that process, and here it is one more core::InputError; who comes after it is read by
+/// another. Begins with the first that is asked for, and reads ahead.
+class ReadingApart {
+  public:
+    ReadingApart(std::vector<std::filesystem::path> paths, Unsealed unsealed);
+    ~ReadingApart();
+    ReadingApart(const ReadingApart&) = delete;
+    ReadingApart& operator=(const ReadingApart&) = delete;
+
+    /// The next of the files. Throws core::InputError, naming it; the one after may still be asked
+    /// for.
+    Results next();
+    /// As to_bytes() of this process would give it: nothing of the file itself.
+    std::vector<std::byte> next_content();
+
+  private:
+    void begin();
+    /// Waits for the process; why it said no more.
+    std::string end();
+
+    std::vector<std::filesystem::path> paths_;
+    Unsealed unsealed_;
+    std::size_t next_ = 0;
+    int child_ = 0; ///< its process; 0 = none is at work
+    int from_ = -1;
+};
+
+/// One file, read in a process of its own: what the file does to HDF5 ends that process, and here
+/// it is one more core::InputError. For files from anybody; takes up to twice as long.
 Results read_apart(const std::filesystem::path& path, Unsealed unsealed);
 /// What it reads, as to_bytes() of this process would give it: nothing of the file itself.
 std::vector<std::byte> content_apart(const std::filesystem::path& path, Unsealed unsealed);

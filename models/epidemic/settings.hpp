@@ -141,6 +141,9 @@ struct EpidemicSettings {
     ComplianceSettings compliance;
     /// "directive-16 in Việt Yên 2021-05-18..2021-06-20" (closures.hpp).
     std::vector<std::string> closures;
+    /// What was reported in the world, to stand beside the outbreak (counted_cases.hpp); empty =
+    /// not given.
+    std::string counted;
 };
 
 } // namespace truyvet::epidemic

@@ -234,6 +234,31 @@ void add_days(const Rows& rows, const Replicates& replicates, std::int64_t perso
     e.quarantined_by_day = curve(rows, replicates, "quarantined");
 }
 
+/// What was reported in the world, and in the outbreaks on the same days.
+void add_counted(const results::Results& results, const Rows& rows, const Replicates& replicates,
+                 OutbreakEstimates& e) {
+    const results::Table* table = results.find(results::counted_shape.name);
+    if (table == nullptr) {
+        return;
+    }
+    const auto days = static_cast<std::int64_t>(e.reported_by_day.size());
+    e.counted_by_day.resize(e.reported_by_day.size());
+    for (std::size_t row = 0; row < table->rows(); ++row) {
+        const std::int64_t day = table->counts("day")[row];
+        if (table->counts("arm")[row] == static_cast<std::int64_t>(replicates.arm()) && day >= 0 &&
+            day < days) {
+            const std::int64_t cases = table->counts("cases")[row];
+            e.counted_by_day[static_cast<std::size_t>(day)] = cases;
+            e.counted = e.counted.value_or(0) + cases;
+        }
+    }
+    const results::Counts& day = rows.counts("day");
+    const results::Column& reported = rows.column("reported");
+    e.reported_as_counted = replicates.mean(rows.sum_of([&](std::size_t row) {
+        return e.counted_by_day[static_cast<std::size_t>(day[row])] ? value(reported, row) : 0.0;
+    }));
+}
+
 /// The first arm's days beside this one's.
 void compare(const Rows& first, const Rows& mine, const Replicates& replicates,
              OutbreakEstimates& e) {
@@ -275,6 +300,7 @@ std::optional<std::vector<OutbreakEstimates>> estimate_outbreaks(const results::
         add_days(rows, replicates, results.persons, e);
         add_offspring(results, replicates, e);
         add_settings(results, replicates, e);
+        add_counted(results, rows, replicates, e);
         const Rows onward(results, results::onward_shape, replicates);
         e.cut_by_quarantine =
             replicates.share(onward.sum("cut_by_quarantine"), onward.sum("onward"));

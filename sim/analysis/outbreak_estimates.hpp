@@ -49,6 +49,11 @@ struct OutbreakEstimates {
     std::vector<DayEstimate> infections_by_day;
     std::vector<DayEstimate> reported_by_day;
     std::vector<DayEstimate> quarantined_by_day;
+    /// What was reported in the world, where the scenario names it; by day, none where it says
+    /// nothing of the day.
+    std::vector<std::optional<std::int64_t>> counted_by_day;
+    std::optional<std::int64_t> counted; ///< all of these days
+    Estimate reported_as_counted;        ///< reported in the outbreak on the same days
 };
 
 /// By arm; nothing where the file holds no outbreak.

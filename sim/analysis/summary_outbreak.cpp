@@ -21,6 +21,20 @@ Json curve(const std::vector<DayEstimate>& days) {
     return all;
 }
 
+/// What was reported in the world; nothing where the scenario names no count.
+Json counted(const OutbreakEstimates& e) {
+    if (!e.counted) {
+        return nullptr;
+    }
+    Json days = Json::array();
+    for (const auto& cases : e.counted_by_day) {
+        days.push_back(cases ? Json(*cases) : Json(nullptr));
+    }
+    return {{"cases", *e.counted},
+            {"reported_on_the_same_days", json(e.reported_as_counted)},
+            {"days", days}};
+}
+
 } // namespace
 
 nlohmann::ordered_json outbreak_json(const OutbreakEstimates& e) {
@@ -48,6 +62,7 @@ nlohmann::ordered_json outbreak_json(const OutbreakEstimates& e) {
             {"detectable", optional(e.detectable)},
             {"quarantine_spared", json(e.quarantine_spared)},
             {"share_by_setting", settings},
+            {"counted", counted(e)},
             {"days",
              {{"infections", curve(e.infections_by_day)},
               {"reported", curve(e.reported_by_day)},

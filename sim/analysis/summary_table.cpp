@@ -92,6 +92,21 @@ std::string two_digits(const Estimate& e) {
     return text;
 }
 
+/// The world's count beside what the outbreaks report on the same days.
+void print_counted(const results::Results& results, const std::vector<OutbreakEstimates>& all,
+                   std::ostream& out) {
+    out << "\nreported on the days that were counted in the world (counted: "
+        << grouped(*all.front().counted) << ")\n";
+    std::vector<Row> rows{{"arm", "reported", "times the count"}};
+    for (std::size_t a = 0; a < all.size(); ++a) {
+        const Estimate& reported = all[a].reported_as_counted;
+        const auto count = static_cast<double>(all[a].counted.value_or(0));
+        rows.push_back({results.arms[a].name, number(reported),
+                        reported.mean && count > 0 ? format("%.2f", *reported.mean / count) : "-"});
+    }
+    print_aligned(rows, out);
+}
+
 void print_outbreaks(const results::Results& results, const std::vector<OutbreakEstimates>& all,
                      std::ostream& out) {
     out << "outbreaks (simulated), per replicate; averted and spared against the first arm\n\n";
@@ -105,6 +120,9 @@ void print_outbreaks(const results::Results& results, const std::vector<Outbreak
                         number(e.quarantine_spared)});
     }
     print_aligned(rows, out);
+    if (all.front().counted) {
+        print_counted(results, all, out);
+    }
     out << '\n';
 }
 

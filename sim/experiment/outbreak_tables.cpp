@@ -26,6 +26,15 @@ const TypedTable<DayRow> day_table{results::day_shape,
                                     {"kept_home", &DayRow::kept_home},
                                     {"isolated", &DayRow::isolated}}};
 
+struct CountedRow {
+    std::int64_t arm;
+    std::int64_t day;
+    std::int64_t cases;
+};
+const TypedTable<CountedRow> counted_table{
+    results::counted_shape,
+    {{"arm", &CountedRow::arm}, {"day", &CountedRow::day}, {"cases", &CountedRow::cases}}};
+
 struct OffspringRow : OfArm, engine::OutbreakOffspring {};
 const TypedTable<OffspringRow> offspring_table{results::offspring_shape,
                                                {{"arm", &OffspringRow::arm},
@@ -124,12 +133,27 @@ void add_outbreak(results::Results& out, const engine::OutbreakResult& outbreak,
     }
 }
 
+/// Days of the outbreak alone.
+void add_counted(results::Results& out, const world::World& world, std::int64_t arm) {
+    const epidemic::EpidemicSettings& outbreak = world.settings.epidemic;
+    const epidemic::CountedCases& counted = *world.counted_cases;
+    for (std::size_t i = 0; i < counted.by_day.size(); ++i) {
+        const int day = counted.first + static_cast<int>(i) - outbreak.start;
+        if (day >= 0 && day < static_cast<int>(outbreak.days)) {
+            counted_table.append(out, {arm, day, counted.by_day[i]});
+        }
+    }
+}
+
 } // namespace
 
 void add_outbreaks(results::Results& out, const world::World& world,
                    const engine::ReplicateResult& result, std::uint32_t replicate) {
     for (std::size_t a = 0; a < result.outbreaks.size(); ++a) {
         add_outbreak(out, result.outbreaks[a], world.people, {world.arm_numbers[a], replicate});
+        if (replicate == 0 && world.counted_cases) {
+            add_counted(out, world, world.arm_numbers[a]);
+        }
     }
 }
 

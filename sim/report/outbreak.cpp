@@ -47,6 +47,9 @@ Frame frame_for(const std::vector<OutbreakEstimates>& all) {
                 f.most = std::max(f.most, d.high);
             }
         }
+        for (const auto& cases : e.counted_by_day) {
+            f.most = std::max(f.most, static_cast<double>(cases.value_or(0)));
+        }
     }
     const double unit = std::pow(10.0, std::floor(std::log10(f.most)));
     f.most = std::ceil(f.most / unit) * unit;
@@ -84,13 +87,27 @@ std::string curve(const Frame& f, const Days& days, int colour) {
            upper + lower + "\"/><polyline class=\"line\" points=\"" + middle + "\"/></g>";
 }
 
+/// What was reported in the world: dots, no band.
+std::string counted(const Frame& f, const OutbreakEstimates& e) {
+    std::string out;
+    for (std::size_t d = 0; d < e.counted_by_day.size(); ++d) {
+        if (const auto& cases = e.counted_by_day[d]) {
+            out += "<circle class=\"counted\" r=\"2.5\" cx=\"" +
+                   coordinate(f.x(static_cast<double>(d))) + "\" cy=\"" +
+                   coordinate(f.y(static_cast<double>(*cases))) + "\"/>";
+        }
+    }
+    return out;
+}
+
 std::string chart(const Model& m, std::size_t arm) {
     const Frame f = frame_for(*m.outbreaks);
     const OutbreakEstimates& e = (*m.outbreaks)[arm];
     std::string out = "<h3>" + both(m.name(arm)) + "</h3>\n<svg viewBox=\"0 0 " +
                       coordinate(width) + " " + coordinate(height) +
                       "\" class=\"chart\" role=\"img\" aria-labelledby=\"outbreak-title\">";
-    out += axes(f) + curve(f, e.infections_by_day, 1) + curve(f, e.reported_by_day, 0);
+    out +=
+        axes(f) + curve(f, e.infections_by_day, 1) + curve(f, e.reported_by_day, 0) + counted(f, e);
     return out + "</svg>\n";
 }
 
@@ -133,6 +150,30 @@ std::string table(const Model& m) {
     return out + "</tbody></table>\n";
 }
 
+/// What was counted in the world, and how far each arm is from it.
+std::string beside_the_count(const Model& m) {
+    const OutbreakEstimates& first = m.outbreaks->front();
+    if (!first.counted) {
+        return {};
+    }
+    const Text counted = count(*first.counted);
+    std::string out = element(
+        "p",
+        {"Chấm đen: số ca đã được công bố thực tế trong những ngày đó, tổng cộng " + counted.vi +
+             " ca. Mô phỏng không được hiệu chỉnh theo số này ở đây; mỗi phương "
+             "án phát hiện trong cùng những ngày:",
+         "Black dots: cases that were really reported on these days, " + counted.en +
+             " in all. The simulation is not fitted to them here; on the same days each arm "
+             "reports:"});
+    out += "<ul>";
+    for (std::size_t a = 0; a < m.outbreaks->size(); ++a) {
+        const Text cases = number((*m.outbreaks)[a].reported_as_counted, 0);
+        const Text name = m.name(a);
+        out += element("li", {name.vi + ": " + cases.vi, name.en + ": " + cases.en});
+    }
+    return out + "</ul>\n";
+}
+
 } // namespace
 
 std::string outbreak_section(const Model& m) {
@@ -154,6 +195,7 @@ std::string outbreak_section(const Model& m) {
                       "trong dải màu có 95 % các đợt dịch.",
                       "By day: new infections (orange) and cases reported (blue), means; 95 % "
                       "of the outbreaks lie within the bands."});
+    out += beside_the_count(m);
     for (std::size_t a = 0; a < m.outbreaks->size(); ++a) {
         out += chart(m, a);
     }

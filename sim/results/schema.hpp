@@ -88,6 +88,10 @@ inline const TableShape day_shape{"days",
                                    "reported_in_quarantine", "notified", "tests"},
                                   {"quarantined", "quarantined_infected", "kept_home", "isolated"}};
 
+/// Optional. Cases that were reported in the world on a day, where the scenario names a count of
+/// them: no result, but what results stand beside.
+inline const TableShape counted_shape{"counted", {"arm", "day"}, {"cases"}};
+
 /// Optional. How many cases infected so many others, of those infected so early that all whom they
 /// infect are in.
 inline const TableShape offspring_shape{"offspring", {"arm", "replicate", "offspring"}, {"cases"}};

@@ -104,6 +104,9 @@ void check_epidemic(Reader& reader, const Settings& s, const population::Census&
         if (!outbreak.imports.file.empty()) {
             outbreak.imports.file = reader.experiment.inputs.opened(outbreak.imports.file).string();
         }
+        if (!outbreak.counted.empty()) {
+            outbreak.counted = reader.experiment.inputs.opened(outbreak.counted).string();
+        }
         for (const core::Fault& fault :
              epidemic_faults(outbreak, census, reader.experiment.places)) {
             reader.blame(fault.place, fault.message);

@@ -2,6 +2,7 @@
 #include "sim/scenario/check_epidemic.hpp"
 
 #include "models/epidemic/closures.hpp"
+#include "models/epidemic/counted_cases.hpp"
 #include "models/epidemic/imports.hpp"
 
 #include <fmt/format.h>
@@ -33,6 +34,7 @@ class EpidemicCheck {
         }
         texts("epidemic.imports.seeds", epidemic::seeds_from);
         texts("epidemic.closures", epidemic::closures_from);
+        counted_cases();
         if (e_.testing.sensitivity.size() > 60) {
             blame("epidemic.testing.sensitivity",
                   fmt::format("epidemic.testing.sensitivity has {} numbers, one a day since "
@@ -64,6 +66,25 @@ class EpidemicCheck {
         try {
             read(e_, epidemic::district_names(census_),
                  place == places_.end() ? key : place->second);
+        } catch (const core::InputError& error) {
+            faults_.insert(faults_.end(), error.faults().begin(), error.faults().end());
+        }
+    }
+
+    void counted_cases() {
+        if (e_.counted.empty()) {
+            return;
+        }
+        try {
+            const auto counted = epidemic::read_counted_cases(e_.counted);
+            const auto days = static_cast<int>(counted.by_day.size());
+            if (counted.first + days <= e_.start ||
+                counted.first >= e_.start + static_cast<int>(e_.days)) {
+                blame("epidemic.counted",
+                      fmt::format("epidemic.counted: none of the {} days of {} is among the {} "
+                                  "days from epidemic.start on; change one of them",
+                                  days, e_.counted, e_.days));
+            }
         } catch (const core::InputError& error) {
             faults_.insert(faults_.end(), error.faults().begin(), error.faults().end());
         }

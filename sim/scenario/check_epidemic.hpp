@@ -10,7 +10,7 @@ namespace truyvet::scenario {
 
 /// What contradicts itself in the epidemic's settings of one arm: lists of another length, shares
 /// that add up to more than all, an infection that ends before it begins, seeds that cannot be.
-/// A file of imports must be given as a path that can be opened.
+/// Files of imports and counted cases must be given as paths that can be opened.
 std::vector<core::Fault> epidemic_faults(const epidemic::EpidemicSettings& settings,
                                          const population::Census& census, const Places& places);
 

@@ -24,6 +24,7 @@ std::map<std::string, std::string> files_of(const Experiment& experiment) {
             names.emplace(s.mobility.recording.people, "mobility.recording.people");
         }
         names.emplace(s.epidemic.imports.file, "epidemic.imports.file");
+        names.emplace(s.epidemic.counted, "epidemic.counted");
     }
     names.erase("");
     return names;

@@ -283,6 +283,14 @@ void add_measures(std::vector<Parameter>& all) {
                         .source = "free choice"},
                        {"kinds of room shut", std::vector<std::string>{},
                         std::vector<std::string>{"schools 2021-05-03"}, levels(0, 3)}));
+    all.push_back(bind("epidemic.counted", Layer::world,
+                       [](auto& s) -> auto& { return s.epidemic.counted; },
+                       {.unit = "",
+                        .summary = "CSV date,cases of what was reported in the world, to stand "
+                                   "beside the outbreak; empty = not given",
+                        .source = "free choice"},
+                       {"counted cases", std::string{}, std::string{"cases_bac_giang_2021.csv"},
+                        levels(0, 5795)}));
 }
 
 } // namespace

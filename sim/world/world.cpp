@@ -97,6 +97,10 @@ std::unique_ptr<const World> make_world(const scenario::Experiment& experiment,
     world->arm_numbers = group.arms;
     world->channels = channels_of(experiment);
     world->counted = counted_channels(world->channels).size();
+    if (s.epidemic.transmission && !s.epidemic.counted.empty()) {
+        world->counted_cases =
+            epidemic::read_counted_cases(experiment.inputs.opened(s.epidemic.counted));
+    }
     std::vector<scenario::Arm> arms;
     for (const std::uint32_t i : group.arms) {
         arms.push_back(experiment.arms[i]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/epidemic/counted_cases.hpp"
 #include "models/mobility/kinds.hpp"
 #include "models/population/population.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -8,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace truyvet::world {
@@ -25,7 +27,9 @@ struct World {
     std::vector<std::uint32_t> arm_numbers; ///< in the scenario's list
     std::vector<std::string> channels;      ///< channels_of the whole scenario
     std::uint32_t population = 0;           ///< which of the experiment's
-    std::size_t counted = 0;                ///< counted_channels: these, or these and their union
+    /// Reported in the world, to stand beside an outbreak.
+    std::optional<epidemic::CountedCases> counted_cases = {};
+    std::size_t counted = 0; ///< counted_channels: these, or these and their union
 };
 
 /// Arms that agree on every parameter of Layer::world, in the order of their first.

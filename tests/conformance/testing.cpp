@@ -3,7 +3,10 @@
 #include "models/epidemic/testing.hpp"
 #include "models/epidemic/closures.hpp"
 #include "models/epidemic/compliance.hpp"
+#include "models/epidemic/counted_cases.hpp"
 #include "tests/conformance/outcomes.hpp"
+
+#include <numeric>
 
 namespace truyvet::conformance {
 namespace {
@@ -88,6 +91,18 @@ Measured shut(const Moved& moved) {
     return exactly(static_cast<double>(closures.size()));
 }
 
+/// The file as it is among the program's own.
+Measured counted(const Moved& moved) {
+    const scenario::Settings s = moved.over({});
+    if (s.epidemic.counted.empty()) {
+        return exactly(0);
+    }
+    const auto cases =
+        epidemic::read_counted_cases(std::filesystem::path(TRUYVET_CENSUS) / s.epidemic.counted);
+    return exactly(static_cast<double>(
+        std::accumulate(cases.by_day.begin(), cases.by_day.end(), std::int64_t{0})));
+}
+
 } // namespace
 
 std::vector<Outcome> testing_outcomes() {
@@ -106,7 +121,8 @@ std::vector<Outcome> testing_outcomes() {
              [](const Moved& m) { return who_comply(m, KeptWhere::away, false); }},
             {"share who comply: home",
              [](const Moved& m) { return who_comply(m, KeptWhere::home, false); }},
-            {"kinds of room shut", shut}};
+            {"kinds of room shut", shut},
+            {"counted cases", counted}};
 }
 
 } // namespace truyvet::conformance

@@ -243,3 +243,37 @@ def test_a_tool_that_only_asks_for_a_test(outbreak, tmp_path):
     days = table(tmp_path / "out" / "run.h5", "days")
     assert total(days, "notified", 2) > 0 and total(days, "quarantined", 2) == 0
     assert without_symptoms_reported(tmp_path / "out" / "run.h5", 2) > 0
+
+
+def test_counted_cases_stand_beside_and_change_nothing(outbreak, tmp_path):
+    """What the world reported is a table of its own and a line of the summary, never an input."""
+    rows = ["date,cases"] + [f"2021-05-{d:02d},{d}" for d in range(3, 31)]
+    (tmp_path / "cases.csv").write_text("\n".join(rows))
+    beside = play(outbreak, tmp_path / "a", f"epidemic.counted={tmp_path / 'cases.csv'}")
+    for name in ("days", "infections"):
+        with_it, without = table(beside, name), table(outbreak[1], name)
+        assert all((with_it[column] == without[column]).all() for column in without)
+    counted = table(beside, "counted")
+    mine = counted["arm"] == 3
+    assert list(counted["day"][mine]) == list(range(2, 24)) and list(counted["cases"][mine]) == list(range(3, 25))
+    summary = json.loads(truyvet("summary", beside, "--json").stdout)
+    of_arm = summary["arms"][3]["epidemic"]
+    assert of_arm["counted"]["cases"] == sum(range(3, 25))
+    assert of_arm["counted"]["days"][:3] == [None, None, 3]
+    reported = table(beside, "days")
+    kept = (reported["arm"] == 3) & (reported["day"] >= 2)
+    assert of_arm["counted"]["reported_on_the_same_days"]["mean"] == reported["reported"][kept].sum() / 2
+    assert "counted: 297" in truyvet("summary", beside).stdout
+
+
+@pytest.mark.parametrize("rows, said", [
+    ("2021-05-03,1\n2021-05-05,2\n2021-05-06,-1\n2021-05-06,2.5\nx,1", [
+        ":3:1: date = '2021-05-05' leaves days out", ":4:12: cases = -1 is outside 0", ":5:12: cases = '2.5' is no whole number",
+        ":6:1: date = 'x'"]),
+    ("2020-05-03,1\n", ["none of the 1 days", "change one of them"])])
+def test_a_bad_count_is_named_by_line(outbreak, tmp_path, rows, said):
+    (tmp_path / "cases.csv").write_text("date,cases\n" + rows)
+    done = truyvet("check", outbreak[0], "--set", f"epidemic.counted={tmp_path / 'cases.csv'}")
+    assert done.returncode == 2
+    for text in said:
+        assert text in done.stderr

@@ -15,6 +15,18 @@ using mobility::Stay;
 
 constexpr core::Purpose proposal_draw{"epidemic.proposal"};
 constexpr core::Purpose kept_proposal_draw{"epidemic.proposal_kept"};
+constexpr core::Purpose crowd_draw{"epidemic.crowd"};
+constexpr core::Purpose crowd_detail{"epidemic.crowd_detail"};
+
+/// A Poisson number, by inversion whatever its mean: sums of small ones.
+std::uint32_t poisson(double mean, core::Stream& draws) {
+    constexpr double small = 32;
+    std::uint32_t n = 0;
+    for (; mean > small; mean -= small) {
+        n += draws.poisson(small);
+    }
+    return n + draws.poisson(mean);
+}
 
 /// In 0 .. n-1, as Stream::below.
 std::uint64_t below(std::uint32_t word, std::uint64_t n) {
@@ -54,12 +66,13 @@ void Transmission::find(const Infection& source, std::vector<Infection>& out) {
     }
     source_ = source;
     out_ = &out;
-    const std::uint64_t name = core::pair_word(source.person, t_.day);
+    name_ = core::pair_word(source.person, t_.day);
+    crowd_ = 0;
     t_.mobility.stays(source.person, t_.day, stays_);
-    along(stays_, true, {t_.chance.stream(proposal_draw, name)});
+    along(stays_, true, {t_.chance.stream(proposal_draw, name_)});
     if (!t_.restrictions.none()) {
         kept_at_home();
-        along(extra_, false, {t_.chance.stream(kept_proposal_draw, name)});
+        along(extra_, false, {t_.chance.stream(kept_proposal_draw, name_)});
     }
 }
 
@@ -94,34 +107,65 @@ void Transmission::in_room(const Stay& stay, bool underlying, double& passed, Ar
     if (rate <= 0) {
         return;
     }
+    const Here here{stay, underlying, rate};
     t_.candidates.groups(source_.person, stay, groups_);
     for (const mobility::CandidateGroup& group : groups_) {
+        if (group.way == mobility::Way::customer) {
+            in_crowd(group, here);
+            continue;
+        }
         passed += rate * hours(group.to - group.from) * group.count;
         for (; arrivals.at < passed; arrivals.advance()) {
             ++work_.proposals;
-            propose(group, stay, underlying, rate, arrivals);
+            const auto number = static_cast<std::uint32_t>(below(arrivals.whom, group.count));
+            propose(group, here,
+                    {number, t_.candidates.person(group, number), arrivals.when, arrivals.accept});
         }
     }
 }
 
-void Transmission::propose(const mobility::CandidateGroup& group, const Stay& stay, bool underlying,
-                           double rate, const Arrivals& arrival) {
-    const auto number = static_cast<std::uint32_t>(below(arrival.whom, group.count));
-    const PersonId other = t_.candidates.person(group, number);
+/// Of thousands who may come hardly any does: how many are proposed and who, eight to a block of
+/// draws; when, and the rest, for those alone who may be there.
+void Transmission::in_crowd(const mobility::CandidateGroup& group, const Here& here) {
+    ++crowd_;
+    core::Stream draws = t_.chance.stream(crowd_draw, name_, crowd_);
+    const std::uint32_t proposed =
+        poisson(here.rate * hours(group.to - group.from) * group.count, draws);
+    work_.proposals += proposed;
+    numbers_.clear();
+    while (numbers_.size() < proposed) {
+        const std::uint64_t word = draws();
+        numbers_.push_back(static_cast<std::uint32_t>(below(core::high_half(word), group.count)));
+        numbers_.push_back(static_cast<std::uint32_t>(below(core::low_half(word), group.count)));
+    }
+    numbers_.resize(proposed);
+    t_.candidates.sift(group, numbers_, drawn_);
+    for (const auto& [at, other] : drawn_) {
+        const auto block = t_.chance
+                               .stream(crowd_detail, name_,
+                                       core::pair_word(static_cast<std::uint32_t>(crowd_), at))
+                               .block(0);
+        propose(group, here,
+                {numbers_[at], other, core::high_half(block[0]), core::uniform53(block[1])});
+    }
+}
+
+void Transmission::propose(const mobility::CandidateGroup& group, const Here& here,
+                           const Chosen& chosen) {
+    const PersonId other = chosen.other;
     if (!other.exists() || other == source_.person || t_.outbreak.infected(other)) {
         return;
     }
     // Where the hazard cannot reach at any distance, neither has to be looked for.
     const double susceptibility = t_.dose.susceptibility(t_.mobility.people().age(other));
-    if (arrival.accept * t_.dose.most_susceptible() >= susceptibility) {
+    if (chosen.accept * t_.dose.most_susceptible() >= susceptibility) {
         return;
     }
     const auto length = static_cast<std::uint64_t>((group.to - group.from).count());
     const TimePoint when =
-        group.from + core::Milliseconds{static_cast<std::int64_t>(below(arrival.when, length))};
-    if (t_.candidates.plausible(group, number, other, when)) {
-        look({other, when, arrival.accept * rate / susceptibility, group.distance_m}, stay,
-             underlying);
+        group.from + core::Milliseconds{static_cast<std::int64_t>(below(chosen.when, length))};
+    if (t_.candidates.plausible(group, chosen.number, other, when)) {
+        look({other, when, chosen.accept * here.rate / susceptibility, group.distance_m}, here);
     }
 }
 
@@ -150,7 +194,8 @@ std::optional<mobility::Position> Transmission::position(PersonId p, const Stay&
     return at == positions_.end() ? std::nullopt : std::optional(*at);
 }
 
-void Transmission::look(const Proposal& p, const Stay& stay, bool underlying) {
+void Transmission::look(const Proposal& p, const Here& here) {
+    const auto& [stay, underlying, rate] = here;
     if (underlying && t_.restrictions.where(source_.person, stay.room, p.when) != stay.room) {
         return;
     }

@@ -46,6 +46,19 @@ class Transmission {
         double accept = 0;    ///< the hazard that the rest must exceed [1/h]
         float distance_m = 0; ///< negative = their positions say
     };
+    /// A stretch of the person's day in one room.
+    struct Here {
+        const mobility::Stay& stay;
+        bool underlying; ///< as its day has it, not as restrictions leave it
+        double rate = 0; ///< of proposals, for each candidate [1/h]
+    };
+    /// A candidate proposed, with the bits that say when, and whether it is accepted.
+    struct Chosen {
+        std::uint32_t number = 0;
+        core::PersonId other;
+        std::uint32_t when = 0;
+        double accept = 0;
+    };
     /// The arrivals of the Poisson process, one after the other.
     struct Arrivals {
         core::Stream stream; ///< a block is two proposals
@@ -59,9 +72,9 @@ class Transmission {
     };
     void along(std::span<const mobility::Stay> stays, bool underlying, Arrivals arrivals);
     void in_room(const mobility::Stay& stay, bool underlying, double& passed, Arrivals& arrivals);
-    void propose(const mobility::CandidateGroup& group, const mobility::Stay& stay, bool underlying,
-                 double rate, const Arrivals& arrival);
-    void look(const Proposal& p, const mobility::Stay& stay, bool underlying);
+    void in_crowd(const mobility::CandidateGroup& group, const Here& here);
+    void propose(const mobility::CandidateGroup& group, const Here& here, const Chosen& chosen);
+    void look(const Proposal& p, const Here& here);
     [[nodiscard]] const mobility::Stay* stay_of_other(core::PersonId other, core::RoomId room,
                                                       core::TimePoint t);
     [[nodiscard]] std::optional<mobility::Position>
@@ -79,6 +92,10 @@ class Transmission {
     std::vector<mobility::Stay> theirs_;
     std::vector<mobility::CandidateGroup> groups_;
     std::vector<mobility::Position> positions_;
+    std::uint64_t name_ = 0;  ///< of the person and day
+    std::uint64_t crowd_ = 0; ///< of the day's crowds, the number of this one
+    std::vector<std::uint32_t> numbers_;
+    std::vector<mobility::Candidates::Drawn> drawn_;
 };
 
 } // namespace truyvet::epidemic

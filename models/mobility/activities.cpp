@@ -196,12 +196,43 @@ bool SecondaryActivities::goes(PersonId p, PersonId whose, RoomId room, core::Lo
 core::HouseholdId SecondaryActivities::neighbour(core::HouseholdId h, std::int64_t distance) const {
     const population::Households homes = people_->communes()[people_->commune(h).value].households;
     const std::int64_t n = homes.count;
-    const std::int64_t i = (homes.rank(h) + distance) % n;
-    return homes[static_cast<std::uint32_t>(i < 0 ? i + n : i)];
+    std::int64_t i = homes.rank(h) + distance;
+    if (i >= n || i < 0) {
+        i = (i % n + n) % n;
+    }
+    return homes[static_cast<std::uint32_t>(i)];
 }
 
 population::PersonRange SecondaryActivities::behind(core::HouseholdId h, std::size_t door) const {
     return people_->members(neighbour(h, -std::int64_t{visited_[door]}));
+}
+
+void SecondaryActivities::keep_going(std::span<const std::uint32_t> numbers, const Outing& o,
+                                     std::vector<Candidates::Drawn>& people) const {
+    const auto along = [&](const Candidates::Drawn& d) { return numbers[d.at] % 2 != 0; };
+    std::size_t n = 0;
+    for (const Candidates::Drawn d : people) {
+        const PersonId f = people_->friend_of(d.person);
+        people[n] = d;
+        n += !along(d) | (f.exists() & (d.person < f)) ? 1 : 0;
+    }
+    people.resize(n);
+    n = 0;
+    for (const Candidates::Drawn d : people) {
+        const PersonId f = people_->friend_of(d.person);
+        const bool leads = !f.exists() | (d.person < f);
+        const PersonId who = along(d) ? f : d.person;
+        const Block block = kinds_block(leads ? d.person : f, o.day);
+        const bool together = f.exists() & go_together(block, o.part);
+        const std::uint32_t first = number(block, o.part);
+        const std::uint32_t drawn = leads ? first : mixed(first);
+        people[n] = {d.at, who};
+        n += (along(d) ? together : !together | leads) &
+                     stands_for(drawn, who, o.weekend, o.part, o.kind)
+                 ? 1
+                 : 0;
+    }
+    people.resize(n);
 }
 
 PersonId SecondaryActivities::comes(const Coming& c) const {
@@ -235,7 +266,8 @@ bool SecondaryActivities::there(PersonId p, std::size_t w, const Coming& c) cons
         return false;
     }
     const bool town = core::uniform53(detail[0]) < settings_->activity.kinds[c.kind].town_share;
-    if (room_of(p, c.person, c.day, c.kind, town, detail) != c.room) {
+    if (c.kind == visit ? room_of(p, c.person, c.day, c.kind, town, detail) != c.room
+                        : town != c.town) {
         return false;
     }
     Activity a;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/mobility/candidates.hpp"
 #include "models/mobility/catchment.hpp"
 #include "models/mobility/settings.hpp"
 
@@ -61,9 +62,27 @@ class SecondaryActivities {
         std::int32_t second = 0;
         std::size_t kind = 0; ///< for which one comes to the room
         std::size_t door = 0; ///< of a visit
+        bool town = false;    ///< of a venue, which must be the person's habit of the day there
     };
     /// Who that is, if it does go there; else none.
     [[nodiscard]] PersonId comes(const Coming& c) const;
+
+    /// For what, and in which part of which day.
+    struct Outing {
+        std::size_t kind = 0;
+        core::LocalDay day;
+        std::size_t weekend = 0;
+        std::size_t part = 0;
+    };
+    /// In the part of the day that this second falls into, which must be one.
+    [[nodiscard]] Outing outing(std::size_t kind, core::LocalDay day, std::int32_t second) const {
+        return {kind, day, core::is_weekend(day) ? std::size_t{1} : 0,
+                parts_within(second, second + 1).first};
+    }
+    /// Of people drawn those who go out so, themselves or (odd numbers) the friend whom they lead,
+    /// who then takes their place; by the numbers drawn for the part of the day alone.
+    void keep_going(std::span<const std::uint32_t> numbers, const Outing& outing,
+                    std::vector<Candidates::Drawn>& people) const;
 
     /// Calls use(person) for everybody who may have an activity in the room on that day between
     /// these seconds after midnight, some more than once.

@@ -5,6 +5,16 @@
 
 namespace truyvet::mobility {
 
+void Candidates::sift(const CandidateGroup& group, std::span<const std::uint32_t> numbers,
+                      std::vector<Drawn>& out) const {
+    out.clear();
+    for (std::uint32_t i = 0; i < numbers.size(); ++i) {
+        if (const PersonId p = person(group, numbers[i]); p.exists()) {
+            out.push_back({i, p});
+        }
+    }
+}
+
 void OccupantCandidates::groups(PersonId who, const Stay& stay,
                                 std::vector<CandidateGroup>& out) const {
     thread_local std::vector<Occupant> there;

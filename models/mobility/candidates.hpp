@@ -4,6 +4,8 @@
 #include "models/mobility/mobility.hpp"
 
 #include <array>
+#include <span>
+#include <vector>
 
 namespace truyvet::mobility {
 
@@ -48,6 +50,16 @@ class Candidates {
     /// The candidate of this number; some numbers stand for nobody.
     [[nodiscard]] virtual PersonId person(const CandidateGroup& group,
                                           std::uint32_t number) const = 0;
+
+    /// One of the numbers drawn, and whom it stands for.
+    struct Drawn {
+        std::uint32_t at = 0; ///< which of them
+        PersonId person;
+    };
+    /// Of numbers drawn among a large group, those that may stand for somebody who is there at some
+    /// time of the group; most do not. Replaces `out`.
+    virtual void sift(const CandidateGroup& group, std::span<const std::uint32_t> numbers,
+                      std::vector<Drawn>& out) const;
 
     /// Whether a quick look leaves it possible that it, `p`, is there at this time by the group's
     /// way. Its day has the last word.

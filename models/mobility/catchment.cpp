@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/mobility/catchment.hpp"
 
+#include "models/core/assert.hpp"
+
 #include <algorithm>
 #include <numeric>
 #include <tuple>
@@ -25,7 +27,7 @@ std::uint32_t inverse_mod(std::uint32_t factor, std::uint32_t n) {
 
 } // namespace
 
-Catchments::Spread Catchments::spread_over(std::uint32_t n, std::size_t venue) {
+Spread Catchments::spread_over(std::uint32_t n, std::size_t venue) {
     if (n < 2) {
         return {n, 1, 0};
     }
@@ -59,6 +61,16 @@ Catchments::Catchments(const population::Population& people, std::uint32_t habit
     }
 }
 
+Catchments::Habitual::Habitual(const Spread& spread, std::uint32_t first_person, const Share& share,
+                               std::uint32_t habits, core::LocalDay day)
+    : spread_(spread), first_person_(first_person), habits_(habits),
+      day_(static_cast<std::uint32_t>(day.value)) {
+    TRUYVET_EXPECT(habits <= most_habits, habits, most_habits);
+    for (std::uint32_t habit = 0; habit < habits; ++habit) {
+        begins_[habit] = spread.begin(share.first, habit);
+    }
+}
+
 RoomId Catchments::venue(PersonId p, RoomKind kind, bool town, core::LocalDay day) const {
     return venue_of_habit(p, kind, town, habit_of(p, day));
 }
@@ -74,8 +86,7 @@ RoomId Catchments::venue_of_habit(PersonId p, RoomKind kind, bool town, std::uin
     }
     const population::PersonRange people = town ? district.people : commune.people;
     const Spread& spread = town ? town_[commune.district.value][v] : local_[c.value][v];
-    const std::uint64_t j = spread.to(people.rank(p), habit);
-    return rooms[static_cast<std::uint32_t>(j * rooms.count / spread.n)];
+    return rooms[spread.part(spread.to(people.rank(p), habit), rooms.count)];
 }
 
 Catchments::Share Catchments::share(RoomId room, population::CommuneId guess) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include "models/mobility/spread.hpp"
 #include "models/population/population.hpp"
 
 #include <array>
@@ -64,12 +65,45 @@ class Catchments {
     [[nodiscard]] PersonId habitual(const Share& share, std::size_t venue, std::uint32_t number,
                                     std::uint32_t habit) const {
         const Spread& spread = (share.town ? town_ : local_)[share.area][venue];
-        const std::uint32_t first = share.town ? people_->districts()[share.area].people.first
-                                               : people_->communes()[share.area].people.first;
-        return PersonId{first + spread.back(share.first + number, habit)};
+        return PersonId{first_of(share) + spread.back(share.first + number, habit)};
+    }
+
+    /// Those of a share by number, 0 .. habits * count - 1, the habit the faster.
+    class Habitual {
+      public:
+        Habitual(const Spread& spread, std::uint32_t first_person, const Share& share,
+                 std::uint32_t habits, core::LocalDay day);
+        struct Found {
+            PersonId person;
+            bool today = false; ///< whether it is the habit's turn
+        };
+        [[nodiscard]] Found at(std::uint32_t number) const {
+            const std::uint32_t habit = number % habits_;
+            std::uint32_t place = begins_[habit] + number / habits_;
+            place -= place >= spread_.size() ? spread_.size() : 0;
+            const std::uint32_t p = first_person_ + spread_.before(place);
+            return {PersonId{p}, (p + day_) % habits_ == habit};
+        }
+
+      private:
+        static constexpr std::size_t most_habits = 16;
+        std::array<std::uint32_t, most_habits> begins_{};
+        Spread spread_;
+        std::uint32_t first_person_;
+        std::uint32_t habits_;
+        std::uint32_t day_;
+    };
+    [[nodiscard]] Habitual habitual(const Share& share, std::size_t venue,
+                                    core::LocalDay day) const {
+        return {(share.town ? town_ : local_)[share.area][venue], first_of(share), share, habits_,
+                day};
     }
 
   private:
+    [[nodiscard]] std::uint32_t first_of(const Share& share) const {
+        return share.town ? people_->districts()[share.area].people.first
+                          : people_->communes()[share.area].people.first;
+    }
     [[nodiscard]] RoomId venue_of_habit(PersonId p, RoomKind kind, bool town,
                                         std::uint32_t habit) const;
 
@@ -94,23 +128,6 @@ class Catchments {
         }
     }
 
-    /// i -> (i * factor + shift of the habit) mod n, and back.
-    struct Spread {
-        std::uint32_t n = 0;
-        std::uint32_t factor = 1;
-        std::uint32_t inverse = 1;
-
-        [[nodiscard]] std::uint32_t shift(std::uint32_t habit) const {
-            return static_cast<std::uint32_t>((std::uint64_t{n} * habit * 2 + 1) / 5 % n);
-        }
-        [[nodiscard]] std::uint32_t to(std::uint32_t i, std::uint32_t habit) const {
-            return static_cast<std::uint32_t>((std::uint64_t{i} * factor + shift(habit)) % n);
-        }
-        [[nodiscard]] std::uint32_t back(std::uint32_t j, std::uint32_t habit) const {
-            return static_cast<std::uint32_t>((std::uint64_t{j} + n - shift(habit)) % n * inverse %
-                                              n);
-        }
-    };
     static Spread spread_over(std::uint32_t n, std::size_t venue);
 
     /// Those whose place in the permutation falls into the room's share of it.
@@ -118,15 +135,15 @@ class Catchments {
     void candidates(const Spread& spread, population::PersonRange people, std::uint32_t rank,
                     std::uint32_t rooms, Use use) const {
         const auto bound = [&](std::uint32_t r) {
-            return (std::uint64_t{r} * spread.n + rooms - 1) / rooms;
+            return (std::uint64_t{r} * spread.size() + rooms - 1) / rooms;
         };
         for (std::uint32_t habit = 0; habit < habits_; ++habit) {
             std::uint32_t i = spread.back(static_cast<std::uint32_t>(bound(rank)), habit);
             for (std::uint64_t j = bound(rank); j < bound(rank + 1); ++j) {
                 use(people[i], habit);
                 // One step on in the permutation is `inverse` steps on among the people.
-                const std::uint64_t next = std::uint64_t{i} + spread.inverse;
-                i = static_cast<std::uint32_t>(next < spread.n ? next : next - spread.n);
+                const std::uint64_t next = std::uint64_t{i} + spread.inverse();
+                i = static_cast<std::uint32_t>(next < spread.size() ? next : next - spread.size());
             }
         }
     }

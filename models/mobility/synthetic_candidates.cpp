@@ -25,10 +25,7 @@ SyntheticCandidates::SyntheticCandidates(const SyntheticMobility& mobility)
     for (std::size_t k = 0; k < activity_kinds; ++k) {
         for (std::size_t w = 0; w < day_parts; ++w) {
             if (s.kinds[k].day_part_shares[w] > 0) {
-                const bool first = hours_[k].to == 0;
-                hours_[k].from =
-                    first ? s.part_begins[w] : std::min(hours_[k].from, s.part_begins[w]);
-                hours_[k].to = std::max(hours_[k].to, s.part_ends[w]);
+                parts_[k].push_back({s.part_begins[w], s.part_ends[w]});
             }
         }
     }
@@ -59,10 +56,10 @@ void SyntheticCandidates::groups(PersonId who, const Stay& stay, Groups& out) co
     }
 }
 
-/// Only the part of the group's time in which activities of the kind fall.
-CandidateGroup SyntheticCandidates::within_hours(CandidateGroup g, std::size_t kind) const {
-    g.from = std::max(g.from, clock(g.day, hours_[kind].from));
-    g.to = std::min(g.to, clock(g.day, hours_[kind].to));
+/// Only the part of the group's time that falls into these hours.
+CandidateGroup SyntheticCandidates::within(CandidateGroup g, const Hours& hours) {
+    g.from = std::max(g.from, clock(g.day, hours.from));
+    g.to = std::min(g.to, clock(g.day, hours.to));
     return g;
 }
 
@@ -71,7 +68,10 @@ void SyntheticCandidates::at_home(CandidateGroup group, Groups& out) const {
     const core::HouseholdId h = people_->household_of(group.room);
     group.count = people_->members(h).count;
     out.push_back(group);
-    CandidateGroup guests = within_hours(group, visit);
+    if (parts_[visit].empty()) {
+        return;
+    }
+    CandidateGroup guests = within(group, {parts_[visit].front().from, parts_[visit].back().to});
     if (guests.from >= guests.to) {
         return;
     }
@@ -103,9 +103,11 @@ void SyntheticCandidates::at_venue(PersonId who, CandidateGroup group, Groups& o
     }
     group.way = Way::customer;
     group.count = 2 * m_->catchments_.habits() * share.count;
-    const CandidateGroup customers = within_hours(group, venue);
-    if (customers.from < customers.to) {
-        out.push_back(customers);
+    for (const Hours& part : parts_[venue]) {
+        const CandidateGroup customers = within(group, part);
+        if (customers.from < customers.to) {
+            out.push_back(customers);
+        }
     }
     m_->journeys_.for_each_coach(group.room, [&](RoomId coach) { travellers(coach, group, out); });
 }
@@ -126,8 +128,30 @@ bool SyntheticCandidates::is_member(PersonId p, RoomId room) const {
 
 PersonId SyntheticCandidates::habitual(const CandidateGroup& g, std::uint32_t number,
                                        std::uint32_t habit) const {
-    const Catchments::Share share{g.part[0] != 0, g.part[1], g.part[2], g.count};
-    return m_->catchments_.habitual(share, g.part[3], number, habit);
+    return m_->catchments_.habitual(share_of(g, g.count), g.part[3], number, habit);
+}
+
+/// Customers by the thousand: whose habit it is, then for what the number of the part of the day
+/// stands; no branch on either, as nobody can foretell it.
+void SyntheticCandidates::sift(const CandidateGroup& g, std::span<const std::uint32_t> numbers,
+                               std::vector<Drawn>& out) const {
+    if (g.way != Way::customer) {
+        Candidates::sift(g, numbers, out);
+        return;
+    }
+    const std::uint32_t habits = m_->catchments_.habits();
+    const Catchments::Habitual habitual =
+        m_->catchments_.habitual(share_of(g, g.count / 2 / habits), g.part[3], g.day);
+    out.resize(numbers.size());
+    std::size_t n = 0;
+    for (std::uint32_t i = 0; i < numbers.size(); ++i) {
+        const auto [person, today] = habitual.at(numbers[i] / 2);
+        out[n] = {i, person};
+        n += today ? 1 : 0;
+    }
+    out.resize(n);
+    m_->activities_.keep_going(
+        numbers, m_->activities_.outing(g.part[3], g.day, second_of(g.day, g.from)), out);
 }
 
 /// Who would bring the friend along, by an odd number, must be the one whom both follow.
@@ -184,13 +208,20 @@ bool SyntheticCandidates::comes(const CandidateGroup& g, std::uint32_t number, P
     case Way::customer:
     case Way::neighbour:
     case Way::visitor: {
-        const bool shop = g.way == Way::customer;
         const bool along = g.way != Way::visitor && number % 2 != 0;
-        return m_->activities_
-            .comes({along ? people_->friend_of(p) : p, along, g.room, g.day, second_of(g.day, time),
-                    shop ? g.part[3] : visit,
-                    g.way == Way::visitor ? SecondaryActivities::friends_door : g.part[1]})
-            .exists();
+        SecondaryActivities::Coming coming;
+        coming.person = along ? people_->friend_of(p) : p;
+        coming.along = along;
+        coming.room = g.room;
+        coming.day = g.day;
+        coming.second = second_of(g.day, time);
+        coming.kind = visit;
+        coming.door = g.way == Way::visitor ? SecondaryActivities::friends_door : g.part[1];
+        if (g.way == Way::customer) {
+            coming.kind = g.part[3];
+            coming.town = g.part[0] != 0;
+        }
+        return m_->activities_.comes(coming).exists();
     }
     default:
         return true;

@@ -3,7 +3,7 @@
 """Kills a run at random moments and resumes it, again and again: the end must be the digest of an
 unbroken run, and no file under its final name may ever be anything else.
 
-    tools/kill_resume.py [--program build/truyvet] [--kills 200] [--jobs 1]
+    tools/kill_resume.py [--program build/truyvet] [--kills 200] [--jobs 1] [--scenario FILE]
 """
 import argparse
 import os
@@ -54,13 +54,14 @@ def main():
     options.add_argument("--kills", default=200, type=int)
     options.add_argument("--jobs", default=1, type=int)
     options.add_argument("--seed", default=1, type=int)
+    options.add_argument("--scenario", type=pathlib.Path, help="another than the small one of drawn cases")
     given = options.parse_args()
     chance = random.Random(given.seed)
     program = given.program.resolve()
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         scenario = folder / "kills.toml"
-        scenario.write_text(SCENARIO)
+        scenario.write_text(given.scenario.read_text(encoding="utf-8") if given.scenario else SCENARIO)
         plain = [program, "run", scenario, "--quiet", "--threads", "1", "-o"]
         start = time.monotonic()
         subprocess.run([*plain, folder / "whole"], check=True)

@@ -197,6 +197,23 @@ std::vector<DayEstimate> curve(const Rows& rows, const Replicates& replicates,
     return all;
 }
 
+std::vector<Estimate> by_week(const Rows& rows, const Replicates& replicates,
+                              std::string_view column) {
+    const std::vector<Sums> days = by_day(rows, replicates, column);
+    std::vector<Estimate> all;
+    for (std::size_t first = 0; first < days.size(); first += 7) {
+        const std::size_t end = std::min(first + 7, days.size());
+        Sums mean(replicates.count(), 0);
+        for (std::size_t d = first; d < end; ++d) {
+            for (std::size_t r = 0; r < mean.size(); ++r) {
+                mean[r] += days[d][r] / static_cast<double>(end - first);
+            }
+        }
+        all.push_back(replicates.mean(mean));
+    }
+    return all;
+}
+
 /// Replicates without a local infection in the last two weeks.
 Estimate died_out(const Rows& rows, const Replicates& replicates) {
     constexpr std::size_t window = 14;
@@ -232,6 +249,23 @@ void add_days(const Rows& rows, const Replicates& replicates, std::int64_t perso
     e.infections_by_day = curve(rows, replicates, "infections");
     e.reported_by_day = curve(rows, replicates, "reported");
     e.quarantined_by_day = curve(rows, replicates, "quarantined");
+    e.reported_by_week = by_week(rows, replicates, "reported");
+}
+
+std::vector<std::optional<double>>
+counted_weeks(const std::vector<std::optional<std::int64_t>>& days) {
+    std::vector<std::optional<double>> all;
+    for (std::size_t first = 0; first < days.size(); first += 7) {
+        const std::size_t end = std::min(first + 7, days.size());
+        std::optional<double> mean = 0;
+        for (std::size_t d = first; d < end && mean; ++d) {
+            mean = days[d] ? std::optional(*mean + static_cast<double>(*days[d]) /
+                                                       static_cast<double>(end - first))
+                           : std::nullopt;
+        }
+        all.push_back(mean);
+    }
+    return all;
 }
 
 /// What was reported in the world, and in the outbreaks on the same days.
@@ -252,6 +286,7 @@ void add_counted(const results::Results& results, const Rows& rows, const Replic
             e.counted = e.counted.value_or(0) + cases;
         }
     }
+    e.counted_by_week = counted_weeks(e.counted_by_day);
     const results::Counts& day = rows.counts("day");
     const results::Column& reported = rows.column("reported");
     e.reported_as_counted = replicates.mean(rows.sum_of([&](std::size_t row) {
@@ -304,6 +339,10 @@ std::optional<std::vector<OutbreakEstimates>> estimate_outbreaks(const results::
         const Rows onward(results, results::onward_shape, replicates);
         e.cut_by_quarantine =
             replicates.share(onward.sum("cut_by_quarantine"), onward.sum("onward"));
+        const Rows links(results, results::link_shape, replicates);
+        e.infector_known = replicates.share(links.sum("infector_known"), links.sum("cases"));
+        e.infector_named = replicates.share(links.sum("infector_named"), links.sum("cases"));
+        e.infectees_named = replicates.share(links.sum("infectees_named"), links.sum("infectees"));
         if (a > 0) {
             compare(first, rows, replicates, e);
         }

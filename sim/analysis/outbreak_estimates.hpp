@@ -40,8 +40,11 @@ struct OutbreakEstimates {
     /// Share of the infectiousness before isolation by symptoms that quarantine cut off: the effect
     /// on the next generation, on one tree.
     Estimate cut_by_quarantine;
-    Estimate averted;       ///< infections of the first arm less this one's, paired
-    Estimate averted_share; ///< of the first arm's
+    Estimate infector_known;  ///< share of local cases whose infector had been reported before
+    Estimate infector_named;  ///< share to whose infector, if not, some channel led: backward
+    Estimate infectees_named; ///< share of whom cases infected to whom one led: forward
+    Estimate averted;         ///< infections of the first arm less this one's, paired
+    Estimate averted_share;   ///< of the first arm's
     /// The least difference to the first arm that so many replicates find in four of five cases.
     std::optional<double> detectable;
     Estimate quarantine_spared; ///< person-days of the first arm less this one's, paired
@@ -49,11 +52,13 @@ struct OutbreakEstimates {
     std::vector<DayEstimate> infections_by_day;
     std::vector<DayEstimate> reported_by_day;
     std::vector<DayEstimate> quarantined_by_day;
+    std::vector<Estimate> reported_by_week; ///< a day, on each seven days; the last may be fewer
     /// What was reported in the world, where the scenario names it; by day, none where it says
     /// nothing of the day.
     std::vector<std::optional<std::int64_t>> counted_by_day;
-    std::optional<std::int64_t> counted; ///< all of these days
-    Estimate reported_as_counted;        ///< reported in the outbreak on the same days
+    std::vector<std::optional<double>> counted_by_week; ///< a day, where all its days were counted
+    std::optional<std::int64_t> counted;                ///< all of these days
+    Estimate reported_as_counted; ///< reported in the outbreak on the same days
 };
 
 /// By arm; nothing where the file holds no outbreak.

@@ -81,15 +81,45 @@ std::string number(const Estimate& e) {
     return text;
 }
 
-std::string two_digits(const Estimate& e) {
+std::string digits(const Estimate& e, int n) {
+    const auto text = [n](double x) {
+        char written[64];
+        std::snprintf(written, sizeof written, "%.*f", n, x);
+        return std::string(written);
+    };
     if (!e.mean) {
         return "-";
     }
-    std::string text = format("%.2f", *e.mean);
-    if (e.lo && e.hi) {
-        text += format(" [%.2f,", *e.lo) + format(" %.2f]", *e.hi);
+    return text(*e.mean) + (e.lo && e.hi ? " [" + text(*e.lo) + ", " + text(*e.hi) + "]" : "");
+}
+
+/// Cases reported a day, by weeks, beside the count where there is one.
+void print_weeks(const results::Results& results, const std::vector<OutbreakEstimates>& all,
+                 std::ostream& out) {
+    out << "\ncases reported a day, by weeks of the outbreak\n";
+    const bool counted = all.front().counted.has_value();
+    std::vector<Row> rows{{"days"}};
+    if (counted) {
+        rows.front().emplace_back("counted");
     }
-    return text;
+    for (const results::Arm& arm : results.arms) {
+        rows.front().push_back(arm.name);
+    }
+    const std::size_t weeks = all.front().reported_by_week.size();
+    const std::size_t days = all.front().reported_by_day.size();
+    for (std::size_t w = 0; w < weeks; ++w) {
+        rows.push_back(
+            {std::to_string(7 * w) + "-" + std::to_string(std::min(7 * w + 7, days) - 1)});
+        if (counted) {
+            const auto& mean = all.front().counted_by_week[w];
+            rows.back().push_back(mean ? format("%.1f", *mean) : "-");
+        }
+        for (const OutbreakEstimates& e : all) {
+            rows.back().push_back(w < e.reported_by_week.size() ? digits(e.reported_by_week[w], 1)
+                                                                : "-");
+        }
+    }
+    print_aligned(rows, out);
 }
 
 /// The world's count beside what the outbreaks report on the same days.
@@ -115,11 +145,12 @@ void print_outbreaks(const results::Results& results, const std::vector<Outbreak
     for (std::size_t a = 0; a < all.size(); ++a) {
         const OutbreakEstimates& e = all[a];
         rows.push_back({results.arms[a].name, number(e.infections),
-                        two_digits(e.reproduction_number), number(e.reported), number(e.averted),
+                        digits(e.reproduction_number, 2), number(e.reported), number(e.averted),
                         number(e.quarantine_person_days), number(e.quarantine_person_days_infected),
                         number(e.quarantine_spared)});
     }
     print_aligned(rows, out);
+    print_weeks(results, all, out);
     if (all.front().counted) {
         print_counted(results, all, out);
     }

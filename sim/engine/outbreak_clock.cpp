@@ -249,6 +249,18 @@ void OutbreakClock::count_cases(PlayedOutbreak& played) {
     }
 }
 
+std::vector<Investigated> OutbreakClock::investigated() const {
+    std::vector<Investigated> all;
+    for (const InvestigatedCase& c : cases_) {
+        Investigated one{c.trails.course.person, {}};
+        for (const Trail& t : c.trails.trails) {
+            one.named.push_back(t.person);
+        }
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
 PlayedOutbreak OutbreakClock::finish() {
     while (course_.next()) {
         course_.advance();
@@ -269,6 +281,7 @@ PlayedOutbreak OutbreakClock::finish() {
         }
     }
     count_kept(std::move(kept_), settings().start, infected_at, result_.days);
+    result_.links = count_links(investigated(), result_.tree);
     count_tree(result_.tree, world_.people, settings(), result_);
     played.result = std::move(result_);
     return played;

@@ -66,6 +66,7 @@ class OutbreakClock {
         return arm_.models().epidemic;
     }
     void count_cases(PlayedOutbreak& played);
+    [[nodiscard]] std::vector<Investigated> investigated() const;
 
     const world::World& world_;
     const world::Replicate& replicate_;

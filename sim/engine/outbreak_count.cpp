@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -146,6 +147,37 @@ void count_onward(std::span<const OutbreakInfection> tree,
         out.onward += i.infection.infectiousness * alone;
         out.cut_by_quarantine += i.infection.infectiousness * (alone - left);
     }
+}
+
+OutbreakLinks count_links(std::span<const Investigated> cases,
+                          std::span<const OutbreakInfection> tree) {
+    std::unordered_map<std::uint32_t, const OutbreakInfection*> infected;
+    std::unordered_multimap<std::uint32_t, const OutbreakInfection*> by;
+    for (const OutbreakInfection& i : tree) {
+        infected.emplace(i.infection.person.value, &i);
+        if (i.infection.by.exists()) {
+            by.emplace(i.infection.by.value, &i);
+        }
+    }
+    OutbreakLinks links;
+    for (const Investigated& c : cases) {
+        const OutbreakInfection& mine = *infected.at(c.person.value);
+        const std::set<core::PersonId> named(c.named.begin(), c.named.end());
+        if (const core::PersonId source = mine.infection.by; source.exists()) {
+            const bool known = infected.at(source.value)->reported < mine.reported;
+            links.cases += 1;
+            links.infector_known += known;
+            links.infector_named += !known && named.contains(source);
+        }
+        const auto [first, last] = by.equal_range(c.person.value);
+        for (auto i = first; i != last; ++i) {
+            if (i->second->infection.when < mine.reported) {
+                links.infectees += 1;
+                links.infectees_named += named.contains(i->second->infection.person);
+            }
+        }
+    }
+    return links;
 }
 
 void count_tree(std::span<const OutbreakInfection> tree, const population::Population& people,

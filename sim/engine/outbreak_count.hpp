@@ -29,6 +29,14 @@ void count_kept(std::vector<Kept> kept, core::LocalDay start,
 void count_onward(std::span<const OutbreakInfection> tree,
                   const epidemic::EpidemicSettings& settings, OutbreakResult& out);
 
+/// A reported case, and whom its channels led to.
+struct Investigated {
+    core::PersonId person;
+    std::vector<core::PersonId> named; ///< in any order, some more than once
+};
+OutbreakLinks count_links(std::span<const Investigated> cases,
+                          std::span<const OutbreakInfection> tree);
+
 /// Offspring, parts and the effect on the next generation of a finished outbreak; `tree` is by
 /// time of infection.
 void count_tree(std::span<const OutbreakInfection> tree, const population::Population& people,

@@ -52,6 +52,16 @@ struct OutbreakOffspring {
     std::int64_t cases = 0;
 };
 
+/// Whom the investigations of reported cases led to, of those whom tracing is after: backward, who
+/// infected the case; forward, whom it infected.
+struct OutbreakLinks {
+    std::int64_t cases = 0;          ///< reported, infected by somebody here
+    std::int64_t infector_known = 0; ///< who infected it had been reported before
+    std::int64_t infector_named = 0; ///< not before, and some channel led to it
+    std::int64_t infectees = 0;      ///< infected by reported cases before their result
+    std::int64_t infectees_named = 0;
+};
+
 /// One arm's outbreak in one replicate.
 struct OutbreakResult {
     std::vector<OutbreakDay> days;
@@ -63,6 +73,7 @@ struct OutbreakResult {
     /// tracing on the next generation, on one tree.
     double onward = 0;
     double cut_by_quarantine = 0;
+    OutbreakLinks links;
     std::vector<OutbreakInfection> tree; ///< where experiment.detail is on
 };
 

@@ -64,6 +64,16 @@ const TypedTable<OnwardRow> onward_table{results::onward_shape,
                                           {"onward", &OnwardRow::onward},
                                           {"cut_by_quarantine", &OnwardRow::cut_by_quarantine}}};
 
+struct LinkRow : OfArm, engine::OutbreakLinks {};
+const TypedTable<LinkRow> link_table{results::link_shape,
+                                     {{"arm", &LinkRow::arm},
+                                      {"replicate", &LinkRow::replicate},
+                                      {"cases", &LinkRow::cases},
+                                      {"infector_known", &LinkRow::infector_known},
+                                      {"infector_named", &LinkRow::infector_named},
+                                      {"infectees", &LinkRow::infectees},
+                                      {"infectees_named", &LinkRow::infectees_named}}};
+
 struct InfectionRow : OfArm {
     std::int64_t person;
     std::int64_t infected_by;
@@ -128,6 +138,7 @@ void add_outbreak(results::Results& out, const engine::OutbreakResult& outbreak,
         part_table.append(out, {of, static_cast<std::int64_t>(p.by), p.part, p.infections});
     }
     onward_table.append(out, {of, outbreak.onward, outbreak.cut_by_quarantine});
+    link_table.append(out, {of, outbreak.links});
     for (const engine::OutbreakInfection& i : outbreak.tree) {
         infection_table.append(out, row_of(of, i, people));
     }

@@ -14,7 +14,7 @@ struct PartOfWhole {
     const char* whole;
 };
 
-const std::array<PartOfWhole, 17> parts_of_wholes{{
+const std::array<PartOfWhole, 20> parts_of_wholes{{
     {&channel_shape, "found", "true_f1"},
     {&channel_shape, "found", "flagged"},
     {&channel_shape, "found_f0_active", "true_f1_f0_active"},
@@ -30,6 +30,9 @@ const std::array<PartOfWhole, 17> parts_of_wholes{{
     {&second_shape, "index_cases_f0_active", "index_cases"},
     {&adoption_shape, "installs", "persons"},
     {&adoption_shape, "active", "installs"},
+    {&link_shape, "infector_known", "cases"},
+    {&link_shape, "infector_named", "cases"},
+    {&link_shape, "infectees_named", "infectees"},
     {&day_shape, "imported", "infections"},
     {&day_shape, "reported_in_quarantine", "reported"},
 }};

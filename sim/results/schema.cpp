@@ -7,7 +7,7 @@
 namespace truyvet::results {
 
 const TableShape* known_shape(std::string_view table) {
-    const std::array<const TableShape*, 21> all{&channel_shape,
+    const std::array<const TableShape*, 22> all{&channel_shape,
                                                 &waterfall_shape,
                                                 &setting_shape,
                                                 &notice_shape,
@@ -27,7 +27,8 @@ const TableShape* known_shape(std::string_view table) {
                                                 &counted_shape,
                                                 &offspring_shape,
                                                 &infected_by_shape,
-                                                &onward_shape};
+                                                &onward_shape,
+                                                &link_shape};
     const auto at =
         std::find_if(all.begin(), all.end(), [&](const TableShape* s) { return s->name == table; });
     return at == all.end() ? nullptr : *at;

@@ -107,6 +107,14 @@ inline const TableShape infected_by_shape{
 inline const TableShape onward_shape{
     "onward", {"arm", "replicate"}, {}, {"onward", "cut_by_quarantine"}};
 
+/// Optional. Whom the investigations of reported cases led to. Backward: of `cases` infected here,
+/// how many times who infected the case had been reported before, or not and some channel led to
+/// it; forward: of those whom the cases infected before their result, whom some channel led to.
+inline const TableShape link_shape{
+    "links",
+    {"arm", "replicate"},
+    {"cases", "infector_known", "infector_named", "infectees", "infectees_named"}};
+
 /// Optional (experiment.detail), beside the known ones. Who infected whom: -1 = from outside,
 /// never, no symptoms.
 inline const TableShape infection_shape{"infections",

@@ -97,16 +97,21 @@ std::string looked_up(const Arm& arm, const Settings& s) {
     return text + "/" + s.adoption.observed_place + "/" + date_text(s.adoption.observed_date);
 }
 
+/// The settings with the paths of the files that they name.
+epidemic::EpidemicSettings with_paths(const Reader& reader, epidemic::EpidemicSettings outbreak) {
+    if (!outbreak.imports.file.empty()) {
+        outbreak.imports.file = reader.experiment.inputs.opened(outbreak.imports.file).string();
+    }
+    if (!outbreak.counted.empty()) {
+        outbreak.counted = reader.experiment.inputs.opened(outbreak.counted).string();
+    }
+    return outbreak;
+}
+
 /// Whom an outbreak begins with, and what contradicts itself in it.
 void check_epidemic(Reader& reader, const Settings& s, const population::Census& census) {
     gather(reader, "", [&] {
-        epidemic::EpidemicSettings outbreak = s.epidemic;
-        if (!outbreak.imports.file.empty()) {
-            outbreak.imports.file = reader.experiment.inputs.opened(outbreak.imports.file).string();
-        }
-        if (!outbreak.counted.empty()) {
-            outbreak.counted = reader.experiment.inputs.opened(outbreak.counted).string();
-        }
+        const epidemic::EpidemicSettings outbreak = with_paths(reader, s.epidemic);
         for (const core::Fault& fault :
              epidemic_faults(outbreak, census, reader.experiment.places)) {
             reader.blame(fault.place, fault.message);
@@ -207,6 +212,18 @@ void check_movement(Reader& reader, const Settings& s, const population::Census&
     });
 }
 
+/// By the first arm: the others differ in what is done, not in how the outbreak begins.
+void remark(Reader& reader, const population::Census& country) {
+    if (!reader.faults.empty() || reader.experiment.arms.empty()) {
+        return;
+    }
+    Settings s = settings_of(reader.experiment, reader.experiment.arms.front());
+    s.epidemic = with_paths(reader, s.epidemic);
+    for (std::string& text : epidemic_remarks(s, census_of(reader, s, country))) {
+        reader.experiment.remarks.push_back(std::move(text));
+    }
+}
+
 } // namespace
 
 void check(Reader& reader) {
@@ -238,6 +255,7 @@ void check(Reader& reader) {
             check_movement(reader, s, country);
         }
     }
+    remark(reader, country);
 }
 
 } // namespace truyvet::scenario

@@ -3,6 +3,7 @@
 
 #include "models/epidemic/closures.hpp"
 #include "models/epidemic/counted_cases.hpp"
+#include "models/epidemic/foreseen.hpp"
 #include "models/epidemic/imports.hpp"
 
 #include <fmt/format.h>
@@ -113,6 +114,31 @@ class EpidemicCheck {
 std::vector<core::Fault> epidemic_faults(const epidemic::EpidemicSettings& settings,
                                          const population::Census& census, const Places& places) {
     return EpidemicCheck(settings, census, places).run();
+}
+
+std::vector<std::string> epidemic_remarks(const Settings& s, const population::Census& census) {
+    if (!s.epidemic.transmission) {
+        return {};
+    }
+    double drawn = 0;
+    for (const epidemic::Seed& seed :
+         epidemic::seeds_from(s.epidemic, epidemic::district_names(census), "")) {
+        drawn += seed.count;
+    }
+    const std::uint32_t replicates = s.experiment.replicates;
+    const epidemic::Foreseen f = epidemic::foresee(s.epidemic, drawn, replicates);
+    const std::string chance = fmt::format(
+        "before the run: of {:.0f} imports an outbreak's infections vary by {:.0f} % (standard "
+        "deviation) by chance alone",
+        f.seeds, 100 * f.relative_sd);
+    if (replicates < 2) {
+        return {chance + "; one replicate has no interval: give experiment.replicates = 2 or more"};
+    }
+    return {chance +
+            fmt::format("; {} replicates tell arms apart that differ by {:.0f} % or more of the "
+                        "infections, a tenth takes {:.0f}, fewer where arms share their luck (the "
+                        "summary says what was reached)",
+                        replicates, 100 * f.smallest_difference, f.replicates_for_a_tenth)};
 }
 
 } // namespace truyvet::scenario

@@ -14,4 +14,9 @@ namespace truyvet::scenario {
 std::vector<core::Fault> epidemic_faults(const epidemic::EpidemicSettings& settings,
                                          const population::Census& census, const Places& places);
 
+/// What the replicates will be able to tell, said before they are run; nothing where nobody infects
+/// anybody. The settings must be without fault.
+std::vector<std::string> epidemic_remarks(const Settings& settings,
+                                          const population::Census& census);
+
 } // namespace truyvet::scenario

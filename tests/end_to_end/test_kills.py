@@ -17,6 +17,18 @@ def test_ten_kills_with_jobs():
     assert "digest of an unbroken run" in done.stdout
 
 
+def test_kills_in_the_middle_of_outbreaks(tmp_path):
+    """Pieces of a run are whole outbreaks: one that was cut off is played again, from its first day."""
+    scenario = tmp_path / "outbreaks.toml"
+    scenario.write_text((SOURCE / "tests" / "digests" / "outbreak.toml").read_text(encoding="utf-8")
+                        .replace("replicates = 2", "replicates = 6"))
+    done = subprocess.run([sys.executable, SOURCE / "tools" / "kill_resume.py", "--program", PROGRAM,
+                           "--kills", "6", "--jobs", "2", "--scenario", scenario],
+                          capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "digest of an unbroken run" in done.stdout
+
+
 def with_room(bytes_a_file, *arguments):
     """As a full disk would: no file may grow beyond so many bytes, and writing says so."""
     def limit():

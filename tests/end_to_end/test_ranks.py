@@ -53,6 +53,14 @@ def test_ranks_give_the_digest_of_a_plain_run(small, tmp_path):
         assert digest(tmp_path / f"r{number}" / "run.h5") == plain
 
 
+def test_outbreaks_over_ranks_have_one_digest(tmp_path):
+    scenario = SOURCE / "tests" / "digests" / "outbreak.toml"
+    plain = run(scenario, tmp_path / "plain")
+    done = ranks(2, scenario, "-o", tmp_path / "r2", "--quiet")
+    assert done.returncode == 0, done.stderr
+    assert digest(tmp_path / "r2" / "run.h5") == plain
+
+
 def test_bad_input_is_said_once(small, tmp_path):
     for arguments in ([tmp_path / "none.toml"], [small, "--jobs", "2"], [small, "--set", "x=1"]):
         done = ranks(2, *arguments, "-o", tmp_path / "out")

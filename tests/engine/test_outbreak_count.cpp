@@ -74,3 +74,34 @@ TEST_CASE("What quarantine cuts off is the infectiousness that was still to come
     CHECK(counted({at_median}).cut_by_quarantine == Approx(0).margin(1e-9));
     CHECK(counted({at_median}).onward < never.onward);
 }
+
+TEST_CASE("Tracing leads back to who infected a case, and on to whom it infected") {
+    // 1 infected 2, 2 infected 3 before its result and 4 after it; 1 was reported before 2.
+    std::vector<OutbreakInfection> tree{infection(1, 1), infection(2, 1), infection(3, 1),
+                                        infection(4, 1)};
+    const auto infects = [&](std::size_t by, std::size_t whom, int when) {
+        tree[whom - 1].infection.by = core::PersonId{static_cast<std::uint32_t>(by)};
+        tree[whom - 1].infection.when = hour(when);
+    };
+    infects(1, 2, 30);
+    infects(2, 3, 80);
+    infects(2, 4, 120);
+    tree[0].reported = hour(90);
+    tree[1].reported = hour(100);
+    tree[2].reported = hour(140);
+    const auto links = [&](std::vector<Investigated> cases) { return count_links(cases, tree); };
+    const auto person = [](std::uint32_t p) { return core::PersonId{p}; };
+    const OutbreakLinks all = links({{person(1), {person(2)}},
+                                     {person(2), {person(3), person(1), person(3)}},
+                                     {person(3), {person(2)}}});
+    CHECK(all.cases == 2);          // nobody here infected the first
+    CHECK(all.infector_known == 2); // both infectors had been reported
+    CHECK(all.infector_named == 0);
+    CHECK(all.infectees == 2); // 2 by 1 and 3 by 2; 4 was infected after the result
+    CHECK(all.infectees_named == 2);
+    tree[0].reported = core::TimePoint::max();
+    const OutbreakLinks back = links({{person(2), {person(1)}}});
+    CHECK(back.infector_known == 0);
+    CHECK(back.infector_named == 1);
+    CHECK(back.infectees_named == 0);
+}

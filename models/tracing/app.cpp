@@ -55,20 +55,52 @@ AppFindings AppCase::find(const AppArm& arm, const CasePhones& phones, bool with
 void AppCase::hear(const AppArm& arm, const CasePhones& phones, bool with_rows,
                    AppFindings& found) {
     const PhonesHere here = phones_here(arm, phones);
-    arm.hearing.hear({chance_, file_, mobility_, here}, heard_);
+    const OnAir air{chance_, file_, mobility_, here};
+    const LinkHearing* link = with_rows ? nullptr : arm.hearing.by_pairs();
+    if (link != nullptr) {
+        hear_until_settled(arm, air, *link, found);
+        return;
+    }
+    arm.hearing.hear(air, heard_);
     for (std::size_t i = 0; i < here.contacts.size(); ++i) {
-        const auto& [candidate, phone] = here.contacts[i];
-        AppContact& contact = found.contacts[candidate];
+        const std::size_t candidate = here.contacts[i].candidate;
         const auto rows = heard_.of(i);
-        contact.heard = !rows.empty();
         if (with_rows) {
             found.rows[candidate].assign(rows.begin(), rows.end());
         }
-        if (contact.heard && found.published) {
-            keys().write_history(rows, history_);
-            draw_reply(arm.settings, chance_, file_, file_.candidates[candidate].person, contact);
-            judge(arm.settings, keys().index(), {phone.os, here.f0.os}, history_, contact);
-        }
+        conclude_on(arm, here, i, rows, found);
+    }
+}
+
+/// What rows say of a contact's phone.
+void AppCase::conclude_on(const AppArm& arm, const PhonesHere& here, std::size_t i,
+                          std::span<const radio::Sighting> rows, AppFindings& found) {
+    const auto& [candidate, phone] = here.contacts[i];
+    AppContact& contact = found.contacts[candidate];
+    contact.heard = !rows.empty();
+    if (contact.heard && found.published) {
+        keys().write_history(rows, history_);
+        draw_reply(arm.settings, chance_, file_, file_.candidates[candidate].person, contact);
+        judge(arm.settings, keys().index(), {phone.os, here.f0.os}, history_, contact);
+    }
+}
+
+/// Where nobody asks for the rows, no day is heard that cannot change what they say: more rows
+/// never take a match or a close contact back.
+void AppCase::hear_until_settled(const AppArm& arm, const OnAir& air, const LinkHearing& hearing,
+                                 AppFindings& found) {
+    const PhonesHere& here = air.phones;
+    const std::vector<double> sending = LinkHearing::on_air(air);
+    const Crowd crowd(air.file, sending);
+    for (std::size_t i = 0; i < here.contacts.size(); ++i) {
+        const AppContact& contact = found.contacts[here.contacts[i].candidate];
+        const auto conclude = [&](std::span<const radio::Sighting> rows) {
+            conclude_on(arm, here, i, rows, found);
+            return !found.published || (contact.matched && (contact.counted || !contact.uploaded));
+        };
+        rows_.clear();
+        hearing.hear_pair(chance_, file_, here.f0, here.contacts[i], crowd, rows_, conclude);
+        conclude(rows_);
     }
 }
 

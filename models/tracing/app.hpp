@@ -51,6 +51,10 @@ class AppCase {
     [[nodiscard]] PairBook& book(const AppArm& arm);
     [[nodiscard]] PhonesHere phones_here(const AppArm& arm, const CasePhones& phones) const;
     void hear(const AppArm& arm, const CasePhones& phones, bool with_rows, AppFindings& found);
+    void hear_until_settled(const AppArm& arm, const OnAir& air, const LinkHearing& hearing,
+                            AppFindings& found);
+    void conclude_on(const AppArm& arm, const PhonesHere& here, std::size_t i,
+                     std::span<const radio::Sighting> rows, AppFindings& found);
     void look_up(const AppArm& arm, const CasePhones& phones, AppFindings& found);
 
     core::Randomness chance_;
@@ -59,6 +63,7 @@ class AppCase {
     std::optional<CaseKeys> keys_;          ///< the same in every arm; derived when first needed
     std::map<std::size_t, PairBook> books_; ///< by ByPairs::way
     HeardRows heard_;
+    std::vector<radio::Sighting> rows_; ///< of one phone
     std::vector<matching::Sighting> history_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/engine/outbreak_clock.hpp"
 
+#include "models/core/assert.hpp"
 #include "models/epidemic/compliance.hpp"
 #include "models/tracing/delays.hpp"
 #include "sim/engine/first_error.hpp"
@@ -74,12 +75,13 @@ void OutbreakClock::add(core::LocalDay day, std::span<const epidemic::Infection>
 }
 
 void OutbreakClock::play(core::LocalDay day) {
-    prepare(day);
+    prepare(day, core::start_of(day));
     const TimePoint end = core::start_of(day + 1);
     while (true) {
         const TimePoint test = queue_.empty() ? never : queue_.top().at;
         const TimePoint course = course_.next().value_or(never);
         if (std::min(test, course) >= end) {
+            due_.erase(day.value);
             return;
         }
         if (test <= course) {
@@ -144,17 +146,14 @@ epidemic::IndexCase OutbreakClock::case_of(const Sample& s, TimePoint result) co
     return {s.person, i.infection.when, ill ? i.course.onset : s.taken, s.taken, result};
 }
 
-/// Cases whose window was over when the day began depend on nothing that happens today: they are
-/// investigated beforehand, side by side. The others when their turn comes.
-void OutbreakClock::prepare(core::LocalDay day) {
-    const auto due = due_.find(day.value);
-    if (due == due_.end()) {
-        return;
-    }
-    std::vector<std::pair<std::uint32_t, TimePoint>> ready = due->second;
-    due_.erase(due);
-    std::erase_if(ready,
-                  [&](const auto& of) { return samples_[of.first].taken > core::start_of(day); });
+/// Cases of the day whose window was over by then depend on nothing that happens later: they are
+/// investigated together, side by side.
+void OutbreakClock::prepare(core::LocalDay day, TimePoint by) {
+    std::vector<Due>& due = due_[day.value];
+    const auto later = std::stable_partition(
+        due.begin(), due.end(), [&](const Due& d) { return samples_[d.sample].taken <= by; });
+    const std::vector<Due> ready(due.begin(), later);
+    due.erase(due.begin(), later);
     std::vector<std::optional<InvestigatedCase>> made(ready.size());
     FirstError error;
 #pragma omp parallel for schedule(dynamic) num_threads(threads_)
@@ -162,12 +161,12 @@ void OutbreakClock::prepare(core::LocalDay day) {
         error.guard([&] {
             CaseInvestigator& mine =
                 *investigators_[static_cast<std::size_t>(omp_get_thread_num())];
-            made[i] = mine.investigate(case_of(samples_[ready[i].first], ready[i].second));
+            made[i] = mine.investigate(case_of(samples_[ready[i].sample], ready[i].result));
         });
     }
     error.rethrow();
     for (std::size_t i = 0; i < ready.size(); ++i) {
-        prepared_.emplace(ready[i].first, std::move(*made[i]));
+        prepared_.emplace(ready[i].sample, std::move(*made[i]));
     }
 }
 
@@ -188,13 +187,13 @@ void OutbreakClock::on_result(std::uint32_t number) {
 }
 
 void OutbreakClock::open(std::uint32_t number, TimePoint at) {
-    const auto ready = prepared_.find(number);
-    if (ready != prepared_.end()) {
-        cases_.push_back(std::move(ready->second));
-        prepared_.erase(ready);
-    } else {
-        cases_.push_back(investigators_.front()->investigate(case_of(samples_[number], at)));
+    if (!prepared_.contains(number)) {
+        prepare(core::local_day(at), at);
     }
+    const auto ready = prepared_.find(number);
+    TRUYVET_EXPECT(ready != prepared_.end(), number);
+    cases_.push_back(std::move(ready->second));
+    prepared_.erase(ready);
     course_.open(cases_.back().trails);
 }
 

@@ -44,6 +44,10 @@ class OutbreakClock {
         bool positive = false;
         bool in_quarantine = false;
     };
+    struct Due {
+        std::uint32_t sample = 0;
+        core::TimePoint result;
+    };
     using Queue = EventQueue<TestEvent>;
 
     void handle(const Event<TestEvent>& e);
@@ -54,7 +58,7 @@ class OutbreakClock {
     void told(const Trail& trail, core::TimePoint at);
     void kept(const mobility::Restriction& r, bool by_call);
     void keep(const mobility::Restriction& r, bool isolated);
-    void prepare(core::LocalDay day);
+    void prepare(core::LocalDay day, core::TimePoint by);
     [[nodiscard]] epidemic::IndexCase case_of(const Sample& sample, core::TimePoint result) const;
     void open(std::uint32_t sample, core::TimePoint at);
     void at(core::TimePoint when, TestEvent kind, core::PersonId person, std::uint32_t sample = 0);
@@ -83,8 +87,8 @@ class OutbreakClock {
     std::vector<std::unique_ptr<CaseInvestigator>> investigators_; ///< by thread
     std::deque<InvestigatedCase> cases_;
     std::vector<Sample> samples_;
-    /// Of results that are due, by day: samples.
-    std::map<std::int32_t, std::vector<std::pair<std::uint32_t, core::TimePoint>>> due_;
+    /// Positive samples whose results come on a day, and which are not yet investigated.
+    std::map<std::int32_t, std::vector<Due>> due_;
     std::unordered_map<std::uint32_t, InvestigatedCase> prepared_; ///< by sample
     std::unordered_map<std::uint32_t, std::uint32_t> infected_;    ///< by person: into the tree
     std::unordered_set<std::uint32_t> waiting_;                    ///< for a result, by person

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
+#include "sim/scenario/bind.hpp"
 #include "sim/scenario/tables.hpp"
-#include "sim/scenario/uncovered.hpp"
+
+#include <cmath>
 
 namespace truyvet::scenario {
 namespace {
@@ -8,160 +10,181 @@ namespace {
 const std::string openabm = "OpenABM-Covid19, default parameters";
 
 void add_outbreak(std::vector<Parameter>& all) {
-    all.push_back(bind(
-        "epidemic.transmission", Layer::world,
-        [](auto& s) -> auto& { return s.epidemic.transmission; },
-        {.unit = "", .summary = "people infect each other", .source = "off: cases are drawn"}));
+    all.push_back(
+        bind("epidemic.transmission", Layer::world,
+             [](auto& s) -> auto& { return s.epidemic.transmission; },
+             {.unit = "", .summary = "people infect each other", .source = "off: cases are drawn"},
+             {"days of an outbreak", false, true, levels(0, 3)}));
     all.push_back(bind("epidemic.start", Layer::world,
                        [](auto& s) -> auto& { return s.epidemic.start; },
                        {.unit = "date",
                         .summary = "the first day of the outbreak",
-                        .source = "the wave of May 2021"}));
+                        .source = "the wave of May 2021"},
+                       {"first day of an outbreak, days since 1970", "2021-05-01", "2021-05-11",
+                        levels(18748, 18758)}));
     all.push_back(bind("epidemic.days", Layer::world,
                        [](auto& s) -> auto& { return s.epidemic.days; },
                        {.unit = "days",
                         .summary = "so long it is followed",
                         .source = "free choice",
                         .min = 1,
-                        .max = 1000}));
+                        .max = 1000},
+                       {"days of an outbreak", 3, 5, levels(3, 5)}));
     all.push_back(bind("epidemic.initial_infected", Layer::arm,
                        [](auto& s) -> auto& { return s.epidemic.imports.initial; },
                        {.unit = "people",
                         .summary = "anybody, infected on the first day",
                         .source = "free choice",
                         .min = 0,
-                        .max = 1e8}));
+                        .max = 1e8},
+                       {"people infected from outside on the first day", 20, 50, levels(20, 50)}));
     all.push_back(bind("epidemic.imports.seeds", Layer::arm,
                        [](auto& s) -> auto& { return s.epidemic.imports.seeds; },
                        {.unit = "",
                         .summary = "more of them, each \"COUNT GROUP [in DISTRICT] [together] "
                                    "DATE[..DATE]\"; together = at one place of work or school",
-                        .source = "free choice"}));
+                        .source = "free choice"},
+                       {"people infected from outside in ten days", std::vector<std::string>{},
+                        std::vector<std::string>{"7 everyone 2021-05-03"}, levels(0, 7)}));
     all.push_back(bind("epidemic.imports.per_day", Layer::arm,
                        [](auto& s) -> auto& { return s.epidemic.imports.per_day; },
                        {.unit = "people a day",
                         .summary = "anybody infected from outside, a Poisson number",
                         .source = "free choice",
                         .min = 0,
-                        .max = 1e6}));
+                        .max = 1e6},
+                       {"people infected from outside a day", 2, 6, levels(2, 6)}));
     all.push_back(bind("epidemic.imports.file", Layer::arm,
                        [](auto& s) -> auto& { return s.epidemic.imports.file; },
                        {.unit = "",
                         .summary = "CSV of further imports: date,count[,group][,district]"
                                    "[,together]; empty = none",
-                        .source = "free choice"}));
+                        .source = "free choice"},
+                       {"people infected from outside in ten days", std::string{},
+                        std::string{"imports.csv"}, levels(0, 4)}));
 }
 
 void add_course(std::vector<Parameter>& all) {
     const auto days = [&](std::string key, auto field, std::string summary, std::string source,
-                          double min) {
+                          double min, Effect effect) {
         all.push_back(bind(std::move(key), Layer::arm, field,
                            {.unit = "days",
                             .summary = std::move(summary),
                             .source = std::move(source),
                             .min = min,
-                            .max = 60}));
+                            .max = 60},
+                           std::move(effect)));
     };
-    days(
-        "epidemic.incubation.median_days",
-        [](auto& s) -> auto& { return s.epidemic.history.incubation_median_days; },
-        "median time from infection to onset (lognormal)",
-        "assumption, Lauer et al. 2020 recalled; 5.8 (5.3-6.2) in 56 studies", 0.1);
-    days(
-        "epidemic.infectiousness.mean_days",
-        [](auto& s) -> auto& { return s.epidemic.history.infectiousness_mean_days; },
-        "mean of infectiousness over time since infection (gamma)",
-        "generation time 5.7 (4.8-6.5), Lau et al., doi:10.1093/infdis/jiab424", 0.1);
-    days(
-        "epidemic.infectiousness.sd_days",
-        [](auto& s) -> auto& { return s.epidemic.history.infectiousness_sd_days; },
-        "standard deviation of that gamma", openabm, 0.1);
-    days(
-        "epidemic.infectiousness.latent_days",
-        [](auto& s) -> auto& { return s.epidemic.history.latent_days; },
-        "nobody infects earlier after infection; at least 1", "assumption", 1);
-    days(
-        "epidemic.infectiousness.until_days",
-        [](auto& s) -> auto& { return s.epidemic.history.until_days; },
-        "nobody infects later after infection",
-        "assumption: virus that grows is rarely found later than ten days after onset", 1);
+    days("epidemic.incubation.median_days",
+         [](auto& s) -> auto& { return s.epidemic.history.incubation_median_days; },
+         "median time from infection to onset (lognormal)",
+         "assumption, Lauer et al. 2020 recalled; 5.8 (5.3-6.2) in 56 studies", 0.1,
+         {"mean logarithm of the days to onset", 5, 10, difference(std::log(2.0))});
+    days("epidemic.infectiousness.mean_days",
+         [](auto& s) -> auto& { return s.epidemic.history.infectiousness_mean_days; },
+         "mean of infectiousness over time since infection (gamma)",
+         "generation time 5.7 (4.8-6.5), Lau et al., doi:10.1093/infdis/jiab424", 0.1,
+         {"mean days from infection to infecting", 5.7, 4.7, levels(5.7, 4.7).about(0.02)});
+    days("epidemic.infectiousness.sd_days",
+         [](auto& s) -> auto& { return s.epidemic.history.infectiousness_sd_days; },
+         "standard deviation of that gamma", openabm, 0.1,
+         {"spread of the days from infection to infecting", 2.14, 1.5,
+          levels(2.14, 1.5).about(0.03)});
+    days("epidemic.infectiousness.latent_days",
+         [](auto& s) -> auto& { return s.epidemic.history.latent_days; },
+         "nobody infects earlier after infection; at least 1", "assumption", 1,
+         {"days from infection to the first infectiousness", 1, 3, levels(1, 3)});
+    days("epidemic.infectiousness.until_days",
+         [](auto& s) -> auto& { return s.epidemic.history.until_days; },
+         "nobody infects later after infection",
+         "assumption: virus that grows is rarely found later than ten days after onset", 1,
+         {"days from infection to recovery", 14, 10, levels(14, 10)});
 }
 
 void add_individual(std::vector<Parameter>& all) {
     const auto number = [&](std::string key, auto field, std::string summary, std::string source,
-                            double max) {
+                            double max, Effect effect) {
         all.push_back(bind(std::move(key), Layer::arm, field,
                            {.unit = "",
                             .summary = std::move(summary),
                             .source = std::move(source),
                             .min = 0,
-                            .max = max}));
+                            .max = max},
+                           std::move(effect)));
     };
-    number(
-        "epidemic.incubation.log_sd",
-        [](auto& s) -> auto& { return s.epidemic.history.incubation_log_sd; },
-        "standard deviation of its logarithm", "assumption, Lauer et al. 2020 recalled", 3);
-    number(
-        "epidemic.infectiousness.individual_sd",
-        [](auto& s) -> auto& { return s.epidemic.history.individual_sd; },
-        "standard deviation of the individual multiplier (lognormal, mean 1)", openabm, 20);
-    number(
-        "epidemic.infectiousness.asymptomatic",
-        [](auto& s) -> auto& { return s.epidemic.history.asymptomatic_factor; },
-        "infectiousness without symptoms against severe illness", openabm, 10);
-    number(
-        "epidemic.infectiousness.mild",
-        [](auto& s) -> auto& { return s.epidemic.history.mild_factor; },
-        "infectiousness of the mildly ill against severe illness", openabm, 10);
-    number(
-        "epidemic.asymptomatic_by_age",
-        [](auto& s) -> auto& { return s.epidemic.history.asymptomatic; },
-        "share of the infected who never have symptoms, by decade of age up to 80 and more",
-        openabm + " for the first and the last; between: assumption", 1);
-    number(
-        "epidemic.severe_by_age", [](auto& s) -> auto& { return s.epidemic.history.severe; },
-        "share of the infected who fall severely ill, by decade of age", "assumption", 1);
-    number(
-        "epidemic.susceptibility_by_age",
-        [](auto& s) -> auto& { return s.epidemic.dose.susceptibility; },
-        "relative susceptibility, by decade of age", openabm, 20);
+    number("epidemic.incubation.log_sd",
+           [](auto& s) -> auto& { return s.epidemic.history.incubation_log_sd; },
+           "standard deviation of its logarithm", "assumption, Lauer et al. 2020 recalled", 3,
+           {"spread of the logarithm of the days to onset", 0.418, 0.2, levels(0.418, 0.2)});
+    number("epidemic.infectiousness.individual_sd",
+           [](auto& s) -> auto& { return s.epidemic.history.individual_sd; },
+           "standard deviation of the individual multiplier (lognormal, mean 1)", openabm, 20,
+           {"spread of individual infectiousness", 0.2, 0.4, levels(0.2, 0.4).about(0.03)});
+    number("epidemic.infectiousness.asymptomatic",
+           [](auto& s) -> auto& { return s.epidemic.history.asymptomatic_factor; },
+           "infectiousness without symptoms against severe illness", openabm, 10,
+           {"infectiousness of the asymptomatic", 0.33, 0.5, levels(0.33, 0.5).about(1e-6)});
+    number("epidemic.infectiousness.mild",
+           [](auto& s) -> auto& { return s.epidemic.history.mild_factor; },
+           "infectiousness of the mildly ill against severe illness", openabm, 10,
+           {"infectiousness of the mildly ill", 0.72, 0.5, levels(0.72, 0.5).about(1e-6)});
+    number("epidemic.asymptomatic_by_age",
+           [](auto& s) -> auto& { return s.epidemic.history.asymptomatic; },
+           "share of the infected who never have symptoms, by decade of age up to 80 and more",
+           openabm + " for the first and the last; between: assumption", 1,
+           {"share without symptoms at 25",
+            std::vector<double>{0.456, 0.412, 0.37, 0.332, 0.296, 0.265, 0.238, 0.214, 0.192},
+            std::vector<double>{0.456, 0.412, 0.1, 0.332, 0.296, 0.265, 0.238, 0.214, 0.192},
+            levels(0.37, 0.1)});
+    number("epidemic.severe_by_age", [](auto& s) -> auto& { return s.epidemic.history.severe; },
+           "share of the infected who fall severely ill, by decade of age", "assumption", 1,
+           {"share severely ill at 25",
+            std::vector<double>{0.011, 0.019, 0.033, 0.054, 0.088, 0.133, 0.191, 0.263, 0.347},
+            std::vector<double>{0.011, 0.019, 0.3, 0.054, 0.088, 0.133, 0.191, 0.263, 0.347},
+            levels(0.033, 0.3)});
+    number("epidemic.susceptibility_by_age",
+           [](auto& s) -> auto& { return s.epidemic.dose.susceptibility; },
+           "relative susceptibility, by decade of age", openabm, 20,
+           {"susceptibility at 25 against 65",
+            std::vector<double>{0.35, 0.69, 1.03, 1.03, 1.03, 1.03, 1.27, 1.52, 1.52},
+            std::vector<double>{0.35, 0.69, 0.5, 1.03, 1.03, 1.03, 1.27, 1.52, 1.52},
+            levels(1.03 / 1.27, 0.5 / 1.27)});
 }
 
 void add_dose(std::vector<Parameter>& all) {
     const auto number = [&](std::string key, std::string unit, auto field, std::string summary,
-                            std::string source, double min, double max) {
+                            std::string source, double min, double max, Effect effect) {
         all.push_back(bind(std::move(key), Layer::arm, field,
                            {.unit = std::move(unit),
                             .summary = std::move(summary),
                             .source = std::move(source),
                             .min = min,
-                            .max = max}));
+                            .max = max},
+                           std::move(effect)));
     };
-    number(
-        "epidemic.risk_per_hour", "1/h",
-        [](auto& s) -> auto& { return s.epidemic.dose.risk_per_hour; },
-        "hazard of infection at 1 m at the peak of infectiousness",
-        "fitted with epidemic.setting.home: 18.9 % of a case's household catch it (Madewell et "
-        "al.), R0 "
-        "2.2 (Lau et al.)",
-        0, 10);
-    number(
-        "epidemic.distance.fall_per_m", "",
-        [](auto& s) -> auto& { return s.epidemic.dose.fall_per_m; },
-        "the near hazard falls by this factor with each metre beyond the first",
-        "assumption: 2.02, Chu et al. 2020 recalled", 1, 100);
-    number(
-        "epidemic.distance.shared_air", "share",
-        [](auto& s) -> auto& { return s.epidemic.dose.shared_air; },
-        "part of the hazard at 1 m that is in the whole room's air", "assumption", 0, 1);
-    number(
-        "epidemic.ventilation", "", [](auto& s) -> auto& { return s.epidemic.dose.ventilation; },
-        "changes of air indoors against the usual; the shared part falls with them",
-        "1 by definition", 0.01, 100);
-    number(
-        "epidemic.outdoors", "", [](auto& s) -> auto& { return s.epidemic.dose.outdoors; },
-        "hazard out of doors against indoors", "assumption: 1/18.7, Bulfone et al. 2021 recalled",
-        0, 1);
+    number("epidemic.risk_per_hour", "1/h",
+           [](auto& s) -> auto& { return s.epidemic.dose.risk_per_hour; },
+           "hazard of infection at 1 m at the peak of infectiousness",
+           "fitted with epidemic.setting.home: 18.9 % of a case's household catch it (Madewell et "
+           "al.), R0 "
+           "2.2 (Lau et al.)",
+           0, 10, {"hazard at 1 m, 1/h: work", 0.11, 0.22, levels(0.11, 0.22)});
+    number("epidemic.distance.fall_per_m", "",
+           [](auto& s) -> auto& { return s.epidemic.dose.fall_per_m; },
+           "the near hazard falls by this factor with each metre beyond the first",
+           "assumption: 2.02, Chu et al. 2020 recalled", 1, 100,
+           {"hazard at 2 m against 1 m, without shared air", 2, 4, levels(0.5, 0.25)});
+    number("epidemic.distance.shared_air", "share",
+           [](auto& s) -> auto& { return s.epidemic.dose.shared_air; },
+           "part of the hazard at 1 m that is in the whole room's air", "assumption", 0, 1,
+           {"hazard at 50 m indoors, 1/h", 0.05, 0.2, ratio(4)});
+    number("epidemic.ventilation", "", [](auto& s) -> auto& { return s.epidemic.dose.ventilation; },
+           "changes of air indoors against the usual; the shared part falls with them",
+           "1 by definition", 0.01, 100, {"hazard at 50 m indoors, 1/h", 1, 2, ratio(0.5)});
+    number("epidemic.outdoors", "", [](auto& s) -> auto& { return s.epidemic.dose.outdoors; },
+           "hazard out of doors against indoors",
+           "assumption: 1/18.7, Bulfone et al. 2021 recalled", 0, 1,
+           {"hazard at 1 m out of doors, 1/h", 0.05, 0.1, ratio(2)});
 }
 
 void add_settings(std::vector<Parameter>& all) {
@@ -174,7 +197,8 @@ void add_settings(std::vector<Parameter>& all) {
                             .source = i == 0 ? "fitted, see epidemic.risk_per_hour"
                                              : openabm + ": work 1, other 1",
                             .min = 0,
-                            .max = 100}));
+                            .max = 100},
+                           {"hazard at 1 m, 1/h: " + name, 1, 2, ratio(2)}));
         all.push_back(
             bind("epidemic.masks." + name,
                  Layer::arm, [i](auto& s) -> auto& { return s.epidemic.dose.masks.share[i]; },
@@ -182,22 +206,24 @@ void add_settings(std::vector<Parameter>& all) {
                   .summary = "people who wear a mask there (" + name + ")",
                   .source = "none until a scenario says so",
                   .min = 0,
-                  .max = 1}));
+                  .max = 1},
+                 {"what masks leave of the hazard: " + name, 0, 1, levels(1, 0.5 * 0.7)}));
     }
-    const auto mask = [&](std::string key, auto field, std::string summary) {
+    const auto mask = [&](std::string key, auto field, std::string summary, Effect effect) {
         all.push_back(bind(std::move(key), Layer::arm, field,
                            {.unit = "share",
                             .summary = std::move(summary),
                             .source = "assumption: cloth and surgical masks",
                             .min = 0,
-                            .max = 1}));
+                            .max = 1},
+                           std::move(effect)));
     };
-    mask(
-        "epidemic.masks.given", [](auto& s) -> auto& { return s.epidemic.dose.masks.given; },
-        "by how much a mask lowers what its wearer gives");
-    mask(
-        "epidemic.masks.received", [](auto& s) -> auto& { return s.epidemic.dose.masks.received; },
-        "by how much a mask lowers what its wearer gets");
+    mask("epidemic.masks.given", [](auto& s) -> auto& { return s.epidemic.dose.masks.given; },
+         "by how much a mask lowers what its wearer gives",
+         {"what masks leave of the hazard where all wear one", 0.5, 0.2, ratio(0.8 / 0.5)});
+    mask("epidemic.masks.received", [](auto& s) -> auto& { return s.epidemic.dose.masks.received; },
+         "by how much a mask lowers what its wearer gets",
+         {"what masks leave of the hazard where all wear one", 0.3, 0.6, ratio(0.4 / 0.7)});
 }
 
 void add_testing(std::vector<Parameter>& all) {

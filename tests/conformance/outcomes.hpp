@@ -57,6 +57,7 @@ std::vector<Outcome> boarder_outcomes();
 std::vector<Outcome> recording_outcomes();
 std::vector<Outcome> coach_outcomes();
 std::vector<Outcome> testing_outcomes();
+std::vector<Outcome> epidemic_outcomes();
 
 /// By name; nothing where there is none.
 const Outcome* find_outcome(std::string_view name);

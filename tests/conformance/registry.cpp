@@ -16,7 +16,7 @@ std::map<std::string, Outcome, std::less<>> collect() {
           radio_outcomes,       run_outcomes,       mobility_outcomes, session_outcomes,
           activity_outcomes,    floor_outcomes,     break_outcomes,    team_outcomes,
           home_outcomes,        timetable_outcomes, road_outcomes,     boarder_outcomes,
-          recording_outcomes,   coach_outcomes,     testing_outcomes}) {
+          recording_outcomes,   coach_outcomes,     testing_outcomes,  epidemic_outcomes}) {
         for (Outcome& o : section()) {
             if (!all.emplace(o.name, o).second) {
                 throw std::logic_error("two outcomes are called " + o.name);

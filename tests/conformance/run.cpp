@@ -56,6 +56,18 @@ Measured replicates_needed(const Moved& moved) {
     return exactly(replicates(moved.over(s)));
 }
 
+/// Played by a few people, of whom nobody may be infected.
+Measured days_of_outbreak(const Moved& moved) {
+    scenario::Settings s = few_people();
+    s.epidemic.transmission = true;
+    s.epidemic.days = 3;
+    s.experiment.replicates = 1;
+    s = moved.over(s);
+    const results::Results r = run(s);
+    const results::Table* days = r.find("days");
+    return exactly(days == nullptr ? 0 : static_cast<double>(days->rows()));
+}
+
 Measured seed(const Moved& moved) {
     return exactly(static_cast<double>(world::replicate_chance(moved.over({}), 0).seed()));
 }
@@ -126,6 +138,7 @@ Measured home_days(const Moved& moved) {
 
 std::vector<Outcome> run_outcomes() {
     return {{"replicates done", replicates_done},
+            {"days of an outbreak", days_of_outbreak},
             {"replicates done until recall is known", replicates_needed},
             {"seed of the first replicate", seed},
             {"arms of a design with one range", arms_of_design},

@@ -101,6 +101,10 @@ TEST_CASE("Parameters of Bluezone move their outcomes") {
     hold_section("tracing.bluezone.");
 }
 
+TEST_CASE("Parameters of outbreaks move their outcomes") {
+    hold_section("epidemic.");
+}
+
 TEST_CASE("Parameters without a stated outcome are listed, and the list only shrinks") {
     std::set<std::string> uncovered;
     for (const scenario::Parameter& p : scenario::parameters()) {

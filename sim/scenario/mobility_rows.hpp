@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/mobility/settings.hpp"
-#include "sim/scenario/uncovered.hpp"
+#include "sim/scenario/bind.hpp"
 
 /// Parameters of one part of MobilitySettings, a row each:
 /// `const Rows work("mobility.work.", &M::work); ... work("tea_minutes", &W::tea_minutes, {...})`.
@@ -23,17 +23,10 @@ class Rows {
 
     template <class T>
     Parameter operator()(const std::string& key, T Part::*field, Doc doc, Effect effect) const {
-        Parameter p = (*this)(key, field, std::move(doc));
-        p.effect = std::move(effect);
-        return p;
-    }
-    /// For those that have no stated outcome yet.
-    template <class T>
-    Parameter operator()(const std::string& key, T Part::*field, Doc doc) const {
         return bind(
             prefix_ + key, Layer::world,
             [ part = part_, field ](auto& s) -> auto& { return (s.mobility.*part).*field; },
-            std::move(doc));
+            std::move(doc), std::move(effect));
     }
 
   private:

@@ -46,7 +46,7 @@ struct Parameter {
     Kind kind;
     Layer layer;
     Doc doc;
-    std::optional<Effect> effect; ///< none: tests/conformance/uncovered.txt names it
+    Effect effect; ///< held to by tests/conformance
     std::function<Value(const Settings&)> get;
     std::function<void(Settings&, const Value&)> set; ///< the value has passed `fault`
 };

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <cmath>
+
 namespace truyvet::scenario {
 namespace {
 
@@ -166,6 +168,12 @@ std::vector<Parameter> travel() {
     };
 }
 
+/// Of the times from Lào Cai to Yên Bái (90.9 km) and to Hà Nội (234.1 km), the logarithm of one
+/// over the other.
+double by_coach(double kmh, double ends_minutes) {
+    return std::log((ends_minutes / 60 + 90.9 / kmh) / (ends_minutes / 60 + 234.1 / kmh));
+}
+
 std::vector<Parameter> coaches() {
     const Rows own("mobility.", &M::coach);
     const Rows row("mobility.coach.", &M::coach);
@@ -200,11 +208,20 @@ std::vector<Parameter> coaches() {
         row("ride_most_minutes", &C::ride_most_minutes, {"min", "at most", assumed, 10, 300},
             {"minutes of the longest ride", 100.0, 120.0, levels(100, 120)}),
         row("gravity_to", &C::gravity_to,
-            {"", "exponent of the other province's people", phones, 0, 3}),
-        row("gravity_time", &C::gravity_time, {"", "exponent of the travel time", phones, 0, 5}),
-        row("speed_kmh", &C::speed_kmh, {"km/h", "speed of the coach", assumed, 5, 120}),
+            {"", "exponent of the other province's people", phones, 0, 3},
+            // 821,030 people and 8,053,663.
+            {"coaches to Yên Bái for one to Hà Nội, logarithm", 0.0, 0.5,
+             difference(0.5 * std::log(821030.0 / 8053663))}),
+        row("gravity_time", &C::gravity_time, {"", "exponent of the travel time", phones, 0, 5},
+            {"coaches to Yên Bái for one to Hà Nội, logarithm", 0.5, 1.5,
+             difference(-by_coach(40, 10))}),
+        row("speed_kmh", &C::speed_kmh, {"km/h", "speed of the coach", assumed, 5, 120},
+            {"coaches to Yên Bái for one to Hà Nội, logarithm, an hour at the ends", 120.0, 20.0,
+             difference(-3 * (by_coach(20, 60) - by_coach(120, 60)))}),
         row("ends_minutes", &C::ends_minutes,
-            {"min", "more time at the ends of the journey", assumed, 1, 240}),
+            {"min", "more time at the ends of the journey", assumed, 1, 240},
+            {"coaches to Yên Bái for one to Hà Nội, logarithm, by the cube of time", 10.0, 240.0,
+             difference(-3 * (by_coach(40, 240) - by_coach(40, 10)))}),
         row("visit_minutes", &C::visit_minutes,
             {"min", "at a market, clinic or cafe there", assumed, 0, 600},
             {"minutes of a visit there", 60.0, 120.0, levels(60, 120)}),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // By coach to another province and back.
+#include "models/mobility/journeys.hpp"
 #include "tests/conformance/monday.hpp"
 
 #include <algorithm>
@@ -140,6 +141,41 @@ Measured minutes_there(std::size_t which, const Moved& moved) {
     return exactly(mean_of(minutes).value);
 }
 
+/// Coaches of Lào Cai that go to Yên Bái, 90.9 km away, for one to Hà Nội, 234.1 km away: the
+/// logarithm. By their people and by the time to their centres.
+Measured yen_bai_or_ha_noi(const Moved& moved, double gravity_time, double ends_minutes = 10) {
+    static const population::Population people = [] {
+        population::PopulationSettings settings;
+        settings.people = 400000;
+        settings.people_per_town_room[population::venue_index(RoomKind::coach)] = 5;
+        return population::make(population::select(population::read_census(TRUYVET_CENSUS),
+                                                   {"lao-cai", "yen-bai", "ha-noi"}),
+                                settings, {3, 0});
+    }();
+    scenario::Settings base;
+    base.mobility.coach.gravity_to = 0;
+    base.mobility.coach.gravity_time = gravity_time;
+    base.mobility.coach.ends_minutes = ends_minutes;
+    const mobility::Journeys journeys(people, moved.over(base).mobility, {3, 1});
+    std::map<std::string, double> to;
+    const auto name = [&](core::DistrictId d) {
+        return people.provinces()[people.districts()[d.value].province.value].slug;
+    };
+    for (std::uint32_t d = 0; d < people.districts().size(); ++d) {
+        const auto coaches = people.districts()[d].venues[population::venue_index(RoomKind::coach)];
+        for (std::uint32_t c = 0; c < coaches.count && name(core::DistrictId{d}) == "lao-cai";
+             ++c) {
+            const core::RoomId visit = journeys.of(coaches[c])->visit;
+            if (visit.exists()) {
+                ++to[name(people.district_of_room(visit))];
+            }
+        }
+    }
+    const double near = to["yen-bai"];
+    const double far = to["ha-noi"];
+    return {std::log(near / far), std::sqrt(1 / near + 1 / far)};
+}
+
 } // namespace
 
 std::vector<Outcome> coach_outcomes() {
@@ -151,6 +187,13 @@ std::vector<Outcome> coach_outcomes() {
                        }};
     };
     return {
+        {"coaches to Yên Bái for one to Hà Nội, logarithm",
+         [](const Moved& m) { return yen_bai_or_ha_noi(m, 0.5); }},
+        {"coaches to Yên Bái for one to Hà Nội, logarithm, by the cube of time",
+         [](const Moved& m) { return yen_bai_or_ha_noi(m, 3); }},
+        {"coaches to Yên Bái for one to Hà Nội, logarithm, an hour at the ends",
+         [](const Moved& m) { return yen_bai_or_ha_noi(m, 3, 60); }},
+
         {"share of the grown-up who travel", travellers},
         {"age of the youngest traveller", youngest},
         {"minutes from the first run to the last", first_to_last},

@@ -19,6 +19,7 @@ using enum population::RoomKind;
 struct ClosedSet {
     std::string_view name;
     std::vector<RoomKind> kinds;
+    bool directive = false; ///< orders a whole area's life: one at a time
 };
 
 /// The Prime Minister's directives of 2020, by what they forbid; which kinds of room that shuts is
@@ -30,11 +31,12 @@ const std::vector<ClosedSet>& closed_sets() {
         {"schools", {kindergarten, classroom, lecture}},
         {"workplaces", {office, workshop, small_work}},
         {"venues", {market, shop, eatery, cafe, worship, clinic, bus, leisure, hall, coach, lane}},
-        {"directive-15", {cafe, worship, leisure, hall}},
+        {"directive-15", {cafe, worship, leisure, hall}, true},
         {"directive-16",
          {kindergarten, classroom, lecture, office, small_work, eatery, cafe, worship, bus, leisure,
-          hall, coach, lane}},
-        {"directive-19", {leisure, hall}},
+          hall, coach, lane},
+         true},
+        {"directive-19", {leisure, hall}, true},
     };
     return sets;
 }
@@ -62,8 +64,15 @@ std::vector<RoomKind> kinds_from(const std::string& text) {
                                    std::vector<std::string_view>(names.begin(), names.end()))};
 }
 
-void add(std::vector<mobility::Closure>& all, const std::string& text,
-         const EpidemicSettings& settings, const DistrictNames& districts) {
+/// One text, as read.
+struct Shut {
+    std::string what;
+    core::DistrictId district; ///< none = everywhere
+    Dates dates;
+};
+
+Shut shut_from(const std::string& text, const EpidemicSettings& settings,
+               const DistrictNames& districts) {
     std::vector<std::string> words = core::words(text);
     if (words.size() < 2) {
         throw Wrong{"write WHAT [in DISTRICT] DATE[..DATE]"};
@@ -82,9 +91,31 @@ void add(std::vector<mobility::Closure>& all, const std::string& text,
         }
         district = district_from(joined(std::span(words).subspan(2)), districts);
     }
-    for (const RoomKind kind : kinds_from(words[0])) {
-        all.push_back({kind, district, core::PlaceId::none(), core::start_of(dates.first),
-                       core::start_of(dates.last + 1)});
+    return {words[0], district, dates};
+}
+
+bool is_directive(std::string_view name) {
+    const auto& sets = closed_sets();
+    return std::any_of(sets.begin(), sets.end(),
+                       [&](const ClosedSet& set) { return set.name == name && set.directive; });
+}
+
+/// One area has one directive at a time. A district may have another than the province: what both
+/// shut is shut there.
+void refuse_contradiction(const Shut& one, const Shut& before) {
+    if (one.what != before.what && is_directive(one.what) && is_directive(before.what) &&
+        one.district == before.district && one.dates.first <= before.dates.last &&
+        before.dates.first <= one.dates.last) {
+        throw Wrong{"on some of these days " + before.what +
+                    " holds in the same area: one of them contradicts the other; let one end "
+                    "before the other begins"};
+    }
+}
+
+void close(std::vector<mobility::Closure>& all, const Shut& shut) {
+    for (const RoomKind kind : kinds_from(shut.what)) {
+        all.push_back({kind, shut.district, core::PlaceId::none(), core::start_of(shut.dates.first),
+                       core::start_of(shut.dates.last + 1)});
     }
 }
 
@@ -108,9 +139,15 @@ std::vector<mobility::Closure> closures_from(const EpidemicSettings& settings,
                                              const std::string& place) {
     core::Faults faults;
     std::vector<mobility::Closure> all;
+    std::vector<Shut> before;
     for (const std::string& text : settings.closures) {
         try {
-            add(all, text, settings, districts);
+            const Shut shut = shut_from(text, settings, districts);
+            close(all, shut);
+            for (const Shut& other : before) {
+                refuse_contradiction(shut, other);
+            }
+            before.push_back(shut);
         } catch (const Wrong& wrong) {
             faults.add(place, "\"" + text + "\": " + wrong.why);
         }

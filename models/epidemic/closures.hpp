@@ -16,7 +16,7 @@ std::vector<std::string> closable_names();
 /// Rooms shut by date and district as a scenario writes them, "WHAT [in DISTRICT] DATE[..DATE]",
 /// the last day included: "directive-16 in Việt Yên 2021-05-18..2021-06-20". Throws
 /// core::InputError (at `place`) with every fault of the texts: what cannot be read, names of
-/// nothing, days that all lie outside the outbreak.
+/// nothing, days that all lie outside the outbreak, two directives in one area at once.
 std::vector<mobility::Closure> closures_from(const EpidemicSettings& settings,
                                              const DistrictNames& districts,
                                              const std::string& place);

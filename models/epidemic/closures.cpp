@@ -75,13 +75,7 @@ void add(std::vector<mobility::Closure>& all, const std::string& text,
         throw Wrong{"it lies outside the " + std::to_string(settings.days) +
                     " days from epidemic.start on; change one of them"};
     }
-    core::DistrictId district;
-    if (words.size() > 1) {
-        if (words[1] != "in" || words.size() == 2) {
-            throw Wrong{"'" + words[1] + "' is not understood; give in DISTRICT"};
-        }
-        district = district_from(joined(std::span(words).subspan(2)), districts);
-    }
+    const core::DistrictId district = place_from(std::span(words).subspan(1), districts);
     for (const RoomKind kind : kinds_from(words[0])) {
         all.push_back({kind, district, core::PlaceId::none(), core::start_of(dates.first),
                        core::start_of(dates.last + 1)});

@@ -84,14 +84,7 @@ Shut shut_from(const std::string& text, const EpidemicSettings& settings,
         throw Wrong{"it lies outside the " + std::to_string(settings.days) +
                     " days from epidemic.start on; change one of them"};
     }
-    core::DistrictId district;
-    if (words.size() > 1) {
-        if (words[1] != "in" || words.size() == 2) {
-            throw Wrong{"'" + words[1] + "' is not understood; give in DISTRICT"};
-        }
-        district = district_from(joined(std::span(words).subspan(2)), districts);
-    }
-    return {words[0], district, dates};
+    return {words[0], place_from(std::span(words).subspan(1), districts), dates};
 }
 
 bool is_directive(std::string_view name) {
@@ -100,8 +93,8 @@ bool is_directive(std::string_view name) {
                        [&](const ClosedSet& set) { return set.name == name && set.directive; });
 }
 
-/// One area has one directive at a time. A district may have another than the province: what both
-/// shut is shut there.
+/// One area has one directive at a time. A district may have another than the province: what
+/// either shuts is shut there.
 void refuse_contradiction(const Shut& one, const Shut& before) {
     if (one.what != before.what && is_directive(one.what) && is_directive(before.what) &&
         one.district == before.district && one.dates.first <= before.dates.last &&

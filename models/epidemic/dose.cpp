@@ -18,8 +18,8 @@ Dose::Dose(const DoseSettings& settings, const core::Randomness& chance)
 
 double Dose::level(core::Setting setting, core::Environment environment) const {
     const double outdoors = environment == core::Environment::outdoors ? settings_.outdoors : 1;
-    return settings_.risk_per_hour * settings_.setting[static_cast<std::size_t>(setting)] *
-           outdoors;
+    return settings_.risk_per_hour * transmissibility(settings_.variant) *
+           settings_.setting[static_cast<std::size_t>(setting)] * outdoors;
 }
 
 double Dose::shared(core::Environment environment) const {

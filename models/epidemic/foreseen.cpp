@@ -30,7 +30,8 @@ Foreseen foresee(const EpidemicSettings& settings, double drawn, std::uint32_t r
     Foreseen f;
     f.seeds = settings.imports.initial + drawn +
               settings.imports.per_day * static_cast<double>(settings.days);
-    f.reproduction_number = 2.2 * settings.dose.risk_per_hour / 0.11;
+    f.reproduction_number =
+        2.2 * settings.dose.risk_per_hour / 0.11 * transmissibility(settings.dose.variant);
     f.relative_sd =
         f.seeds > 0 ? std::sqrt(of_one_seed(f.reproduction_number, settings.history.individual_sd) /
                                 f.seeds)

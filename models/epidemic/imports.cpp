@@ -2,6 +2,7 @@
 #include "models/epidemic/imports.hpp"
 
 #include "models/core/error.hpp"
+#include "models/epidemic/groups.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,52 +13,12 @@ namespace truyvet::epidemic {
 namespace {
 
 using core::PersonId;
-using population::Role;
-using population::RoomKind;
 
 constexpr core::Purpose seed_draw{"epidemic.seed"};
 constexpr core::Purpose import_draw{"epidemic.import"};
 
-struct SeedGroup {
-    std::string_view name;
-    bool (*has)(Role role, RoomKind room);
-};
-
-/// Words as in adoption's groups.
-constexpr std::array<SeedGroup, 11> seed_groups{{
-    {"everyone", [](Role, RoomKind) { return true; }},
-    {"kindergarten", [](Role r, RoomKind) { return r == Role::kindergarten; }},
-    {"pupils", [](Role r, RoomKind) { return population::is_pupil(r) && r != Role::kindergarten; }},
-    {"students", [](Role r, RoomKind) { return r == Role::student; }},
-    {"teachers", [](Role r, RoomKind) { return r == Role::teacher; }},
-    {"officials", [](Role r, RoomKind) { return r == Role::official; }},
-    {"office_workers",
-     [](Role r, RoomKind k) { return r == Role::employee && k != RoomKind::workshop; }},
-    {"factory_workers",
-     [](Role r, RoomKind k) { return r == Role::employee && k == RoomKind::workshop; }},
-    {"traders", [](Role r, RoomKind) { return r == Role::trader || r == Role::craft; }},
-    {"farmers", [](Role r, RoomKind) { return r == Role::farmer; }},
-    {"at_home", [](Role r, RoomKind) { return r == Role::at_home; }},
-}};
-
 bool earlier(const Import& a, const Import& b) {
     return std::tie(a.when, a.person) < std::tie(b.when, b.person);
-}
-
-/// Everybody of the group in the district, in order.
-std::vector<PersonId> members(const population::Population& people, const Seed& seed) {
-    const population::PersonRange range = seed.district.exists()
-                                              ? people.districts()[seed.district.value].people
-                                              : population::PersonRange{0, people.people()};
-    std::vector<PersonId> all;
-    for (std::uint32_t i = 0; i < range.count; ++i) {
-        const core::RoomId room = people.day_room(range[i]);
-        if (seed_groups[seed.group].has(people.role(range[i]),
-                                        room.exists() ? people.kind(room) : RoomKind::home)) {
-            all.push_back(range[i]);
-        }
-    }
-    return all;
 }
 
 /// Of very many without listing them: anybody until there are `count`.
@@ -80,18 +41,10 @@ void choose(std::vector<PersonId>& from, std::uint32_t count, core::Stream& draw
 }
 
 std::string said(const Seed& s) {
-    return std::to_string(s.count) + " " + std::string(seed_groups[s.group].name);
+    return std::to_string(s.count) + " " + std::string(group_names()[s.group]);
 }
 
 } // namespace
-
-std::vector<std::string_view> group_names() {
-    std::vector<std::string_view> names;
-    for (const SeedGroup& g : seed_groups) {
-        names.push_back(g.name);
-    }
-    return names;
-}
 
 Imports::Imports(const population::Population& people, const EpidemicSettings& settings,
                  std::vector<Seed> seeds, const core::Randomness& chance)
@@ -132,8 +85,8 @@ void Imports::draw(const Seed& seed, std::size_t index) {
     core::Stream stream = chance_.stream(seed_draw, index);
     const bool anybody = seed.group == 0 && !seed.together && !seed.district.exists() &&
                          seed.count < people_->people() / 2;
-    std::vector<PersonId> chosen =
-        anybody ? some_of({0, people_->people()}, seed.count, stream) : members(*people_, seed);
+    std::vector<PersonId> chosen = anybody ? some_of({0, people_->people()}, seed.count, stream)
+                                           : members(*people_, seed.group, seed.district);
     if (chosen.size() < seed.count) {
         throw core::InputError("epidemic.imports", said(seed) + " are more than the " +
                                                        std::to_string(chosen.size()) +

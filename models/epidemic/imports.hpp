@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/random.hpp"
+#include "models/epidemic/groups.hpp"
 #include "models/epidemic/settings.hpp"
 #include "models/population/population.hpp"
 
@@ -33,9 +34,6 @@ struct DistrictName {
 };
 using DistrictNames = std::vector<DistrictName>;
 DistrictNames district_names(const population::Census& census);
-
-/// "everyone", then roles.
-std::vector<std::string_view> group_names();
 
 /// Throws core::InputError with every fault of the texts (at `place`) and of the file: what cannot
 /// be read, unknown groups and districts, dates outside the outbreak.

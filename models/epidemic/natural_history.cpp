@@ -34,17 +34,20 @@ NaturalHistory::NaturalHistory(const NaturalHistorySettings& settings,
     }
 }
 
-Course NaturalHistory::course(core::PersonId person, unsigned age, core::TimePoint infected) const {
+Course NaturalHistory::course(core::PersonId person, unsigned age, core::TimePoint infected,
+                              double illness) const {
     core::Stream draw = chance_.stream(person_draw, person);
     Course c;
     c.infected = infected;
     c.infectious = infected + latent_;
     c.recovered = infected + until_;
     const double u = draw.uniform();
-    const double asymptomatic = settings_.asymptomatic[decade(age)];
-    c.severity = u < asymptomatic                                   ? Severity::asymptomatic
-                 : u < asymptomatic + settings_.severe[decade(age)] ? Severity::severe
-                                                                    : Severity::mild;
+    const double never_ill = settings_.asymptomatic[decade(age)];
+    const double asymptomatic = never_ill + (1 - never_ill) * (1 - illness);
+    const double severe = settings_.severe[decade(age)] * illness;
+    c.severity = u < asymptomatic            ? Severity::asymptomatic
+                 : u < asymptomatic + severe ? Severity::severe
+                                             : Severity::mild;
     c.onset = infected + core::from_days(draw.lognormal(std::log(settings_.incubation_median_days),
                                                         settings_.incubation_log_sd));
     // Mean 1 and the standard deviation asked for.

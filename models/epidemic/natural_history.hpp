@@ -26,8 +26,9 @@ class NaturalHistory {
   public:
     NaturalHistory(const NaturalHistorySettings& settings, const core::Randomness& chance);
 
-    [[nodiscard]] Course course(core::PersonId person, unsigned age,
-                                core::TimePoint infected) const;
+    /// `illness`: what is left of the chance to fall ill.
+    [[nodiscard]] Course course(core::PersonId person, unsigned age, core::TimePoint infected,
+                                double illness = 1) const;
 
     /// Infectiousness this long after infection, against the peak: a gamma density, straight lines
     /// between its values at whole hours, zero outside `infectious` .. `recovered`.

@@ -4,6 +4,9 @@
 #include "models/core/date_text.hpp"
 #include "models/core/nearest.hpp"
 
+#include <algorithm>
+#include <charconv>
+
 namespace truyvet::epidemic {
 namespace {
 
@@ -22,6 +25,34 @@ std::string joined(std::span<const std::string> words) {
         all += (all.empty() ? "" : " ") + w;
     }
     return all;
+}
+
+std::uint32_t people_from(std::string_view text) {
+    std::uint32_t n = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
+    if (error != std::errc{} || end != text.data() + text.size() || n == 0) {
+        throw Wrong{"'" + std::string(text) + "' is not a number of people; give 1 or more"};
+    }
+    return n;
+}
+
+std::size_t group_from(std::string_view text) {
+    const auto names = group_names();
+    const auto at = std::find(names.begin(), names.end(), text);
+    if (at == names.end()) {
+        throw Wrong{core::unknown_name("group of people", text, names)};
+    }
+    return static_cast<std::size_t>(at - names.begin());
+}
+
+core::DistrictId place_from(std::span<const std::string> words, const DistrictNames& districts) {
+    if (words.empty()) {
+        return core::DistrictId::none();
+    }
+    if (words[0] != "in" || words.size() == 1) {
+        throw Wrong{"'" + words[0] + "' is not understood; give in DISTRICT"};
+    }
+    return district_from(joined(words.subspan(1)), districts);
 }
 
 Dates dates_from(std::string_view text) {

@@ -23,6 +23,13 @@ struct Dates {
     core::LocalDay first;
     core::LocalDay last;
 };
+/// A number of people, 1 or more; throws Wrong.
+std::uint32_t people_from(std::string_view text);
+/// Of group_names(); throws Wrong.
+std::size_t group_from(std::string_view text);
+/// Of words that go "[in DISTRICT]", the district or none; throws Wrong.
+core::DistrictId place_from(std::span<const std::string> words, const DistrictNames& districts);
+
 /// "2021-05-01" or "2021-05-01..2021-05-10"; throws Wrong.
 Dates dates_from(std::string_view text);
 /// "Việt Yên" or "bac-giang/Việt Yên"; throws Wrong.

@@ -50,10 +50,8 @@ Outbreak::step(core::LocalDay day, const mobility::Restrictions& restrictions, u
         events.insert(events.end(), mine.begin(), mine.end());
     }
     for (const Import& i : imports_.on(day)) {
-        const unsigned age = mobility_->people().age(i.person);
-        const Course course = history_.course(i.person, age, i.when);
         events.push_back({i.person, core::PersonId::none(), i.when, core::RoomId::none(),
-                          course.infectiousness});
+                          course(i.person, i.when).infectiousness});
     }
     const std::size_t before = infections_.size();
     play(std::move(events));

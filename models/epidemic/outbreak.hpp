@@ -46,8 +46,11 @@ class Outbreak {
     [[nodiscard]] bool infected(core::PersonId p) const {
         return (infected_[p.value / 64] >> (p.value % 64) & 1) != 0;
     }
-    [[nodiscard]] Course course(const Infection& i) const {
-        return history_.course(i.person, mobility_->people().age(i.person), i.when);
+    [[nodiscard]] Course course(const Infection& i) const { return course(i.person, i.when); }
+    /// Of somebody, were it infected then.
+    [[nodiscard]] Course course(core::PersonId person, core::TimePoint when) const {
+        return history_.course(person, mobility_->people().age(person), when,
+                               protection_->illness(person, when));
     }
     /// Those who may infect somebody at some time of the day.
     [[nodiscard]] std::span<const Infection> infectious(core::LocalDay day) const;

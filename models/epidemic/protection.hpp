@@ -13,6 +13,8 @@ class Protection {
     virtual ~Protection() = default;
     /// Of the hazard that somebody susceptible is under.
     [[nodiscard]] virtual double susceptibility(core::PersonId, core::TimePoint) const { return 1; }
+    /// Of the chance to fall ill, mildly or severely, once infected at this time.
+    [[nodiscard]] virtual double illness(core::PersonId, core::TimePoint) const { return 1; }
     /// Of the hazard that somebody infected puts others under.
     [[nodiscard]] virtual double infectiousness(core::PersonId, core::TimePoint) const { return 1; }
 };

@@ -1,34 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Seeds as a scenario or a file writes them.
 #include "models/core/csv.hpp"
-#include "models/core/nearest.hpp"
 #include "models/core/text.hpp"
 #include "models/epidemic/imports.hpp"
 #include "models/epidemic/notation.hpp"
 
-#include <algorithm>
-#include <charconv>
-
 namespace truyvet::epidemic {
 namespace {
-
-std::uint32_t count_from(std::string_view text) {
-    std::uint32_t n = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), n);
-    if (error != std::errc{} || end != text.data() + text.size() || n == 0) {
-        throw Wrong{"'" + std::string(text) + "' is not a number of people; give 1 or more"};
-    }
-    return n;
-}
-
-std::size_t group_from(std::string_view text) {
-    const auto names = group_names();
-    const auto at = std::find(names.begin(), names.end(), text);
-    if (at == names.end()) {
-        throw Wrong{core::unknown_name("group of people", text, names)};
-    }
-    return static_cast<std::size_t>(at - names.begin());
-}
 
 /// "COUNT GROUP [in DISTRICT] [together] DATE[..DATE]"
 Seed seed_from(const std::string& text, const DistrictNames& districts) {
@@ -37,7 +15,7 @@ Seed seed_from(const std::string& text, const DistrictNames& districts) {
         throw Wrong{"write COUNT GROUP [in DISTRICT] [together] DATE[..DATE]"};
     }
     Seed seed;
-    seed.count = count_from(words[0]);
+    seed.count = people_from(words[0]);
     seed.group = group_from(words[1]);
     const Dates dates = dates_from(words.back());
     seed.from = dates.first;
@@ -47,18 +25,13 @@ Seed seed_from(const std::string& text, const DistrictNames& districts) {
         seed.together = true;
         words.pop_back();
     }
-    if (words.size() > 2) {
-        if (words[2] != "in" || words.size() == 3) {
-            throw Wrong{"'" + words[2] + "' is not understood; give in DISTRICT or together"};
-        }
-        seed.district = district_from(joined(std::span(words).subspan(3)), districts);
-    }
+    seed.district = place_from(std::span(words).subspan(2), districts);
     return seed;
 }
 
 Seed seed_from(const core::CsvRow& row, const DistrictNames& districts) {
     Seed seed;
-    seed.count = count_from(row["count"]);
+    seed.count = people_from(row["count"]);
     const Dates dates = dates_from(row["date"]);
     seed.from = dates.first;
     seed.to = dates.last;

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace truyvet::epidemic {
@@ -65,8 +66,16 @@ struct MaskSettings {
     double received = 0.3;
 };
 
+enum class Variant : std::uint8_t { of_2020, alpha, delta };
+inline constexpr std::array<std::string_view, 3> variant_names{"2020", "alpha", "delta"};
+/// Risk against the strain of 2020: default parameters of Covasim.
+constexpr double transmissibility(Variant v) {
+    return v == Variant::alpha ? 1.67 : v == Variant::delta ? 2.2 : 1;
+}
+
 /// The hazard between two people in a room.
 struct DoseSettings {
+    Variant variant = Variant::of_2020;
     /// Of a susceptible of 30 at 1 m, indoors and not at home, from somebody severely ill with
     /// multiplier 1 at the peak [1/h]. Fitted together with `setting` at home, in Lao Cai: 18.9 %
     /// (16.2-22.0) of those who live with a symptomatic case catch it (Madewell et al.), and a
@@ -129,6 +138,24 @@ struct ComplianceSettings {
     double home = 0.8;     ///< F2 told to stay at home
 };
 
+/// One dose and two.
+struct VaccineSettings {
+    /// "30 % everyone 2021-03-08..2021-05-01" (vaccination.hpp); empty = nobody.
+    std::vector<std::string> plan;
+    /// By how much a dose, and two, lower the hazard of being infected. Two: 0.7, a preprint from
+    /// before Delta (OpenABM-Covid19's literature); one: assumption, half of it.
+    std::vector<double> against_infection{0.35, 0.70};
+    /// And the hazard that a vaccinated person is to others, once infected. Two: 0.57, the same
+    /// source; Covasim has 0.41. One: assumption, half of it.
+    std::vector<double> against_transmission{0.285, 0.57};
+    /// And the chance to fall ill, once infected. Assumptions.
+    std::vector<double> against_illness{0.3, 0.6};
+    /// From first to second dose [days]; 0 = no second. Assumption: AstraZeneca's 8 to 12 weeks.
+    double second_after_days = 70;
+    double delay_days = 14;    ///< from a dose to its effect: assumption
+    double half_life_days = 0; ///< of the effect; 0 = it stays. Free choice.
+};
+
 struct EpidemicSettings {
     /// People infect each other; otherwise index cases are drawn and nobody is infected.
     bool transmission = false;
@@ -139,6 +166,7 @@ struct EpidemicSettings {
     DoseSettings dose;
     TestingSettings testing;
     ComplianceSettings compliance;
+    VaccineSettings vaccine;
     /// "directive-16 in Việt Yên 2021-05-18..2021-06-20" (closures.hpp).
     std::vector<std::string> closures;
     /// What was reported in the world, to stand beside the outbreak (counted_cases.hpp); empty =

@@ -218,9 +218,8 @@ void Transmission::look(const Proposal& p, const Here& here) {
     }
     const double hazard = t_.dose.hazard(c) * brings(p.other, facts.setting, p.when);
     if (p.accept < hazard) {
-        const unsigned age = t_.mobility.people().age(p.other);
-        const Course course = t_.history.course(p.other, age, p.when);
-        out_->push_back({p.other, source_.person, p.when, stay.room, course.infectiousness});
+        out_->push_back({p.other, source_.person, p.when, stay.room,
+                         t_.outbreak.course(p.other, p.when).infectiousness});
     }
 }
 

@@ -18,8 +18,10 @@ class OutbreakRun {
     OutbreakRun(const world::World& world, const world::Replicate& replicate,
                 const world::OpenArm& arm, unsigned threads)
         : world_(world), arm_(arm), threads_(threads), restrictions_(world.people),
+          vaccination_(world.people, settings().vaccine, arm.models().doses, replicate.chance()),
           outbreak_(replicate.mobility(), settings(),
-                    imports_of(world, arm.models(), replicate.chance()), replicate.chance()),
+                    imports_of(world, arm.models(), replicate.chance()), replicate.chance(),
+                    &vaccination_),
           clock_(world, replicate, arm, outbreak_, restrictions_, threads) {
         for (const mobility::Closure& c : arm.models().closures) {
             restrictions_.close(c);
@@ -58,6 +60,7 @@ class OutbreakRun {
     const world::OpenArm& arm_;
     unsigned threads_;
     mobility::Restrictions restrictions_;
+    epidemic::Vaccination vaccination_;
     epidemic::Outbreak outbreak_;
     OutbreakClock clock_;
 };

@@ -38,17 +38,17 @@ struct Frame {
     }
 };
 
+using Curve = Days OutbreakEstimates::*;
+
 /// One scale for all arms, so that their curves can be compared.
-Frame frame_for(const std::vector<OutbreakEstimates>& all) {
+Frame frame_for(const std::vector<OutbreakEstimates>& all, Curve curve, bool with_count) {
     Frame f{all.front().reported_by_day.size(), 1};
     for (const OutbreakEstimates& e : all) {
-        for (const Days* days : {&e.reported_by_day, &e.infections_by_day}) {
-            for (const DayEstimate& d : *days) {
-                f.most = std::max(f.most, d.high);
-            }
+        for (const DayEstimate& d : e.*curve) {
+            f.most = std::max(f.most, d.high);
         }
-        for (const auto& cases : e.counted_by_day) {
-            f.most = std::max(f.most, static_cast<double>(cases.value_or(0)));
+        for (std::size_t d = 0; with_count && d < e.counted_by_day.size(); ++d) {
+            f.most = std::max(f.most, static_cast<double>(e.counted_by_day[d].value_or(0)));
         }
     }
     const double unit = std::pow(10.0, std::floor(std::log10(f.most)));
@@ -100,15 +100,24 @@ std::string counted(const Frame& f, const OutbreakEstimates& e) {
     return out;
 }
 
-std::string chart(const Model& m, std::size_t arm) {
-    const Frame f = frame_for(*m.outbreaks);
+std::string svg(const Text& caption, const std::string& drawn) {
+    return element("p", caption) + "<svg viewBox=\"0 0 " + coordinate(width) + " " +
+           coordinate(height) +
+           "\" class=\"chart\" role=\"img\" aria-labelledby=\"outbreak-title\">" + drawn +
+           "</svg>\n";
+}
+
+/// Cases reported, beside the count where there is one, and infections, which nobody counts: ten
+/// times as many, on a scale of their own.
+std::string charts(const Model& m, std::size_t arm) {
     const OutbreakEstimates& e = (*m.outbreaks)[arm];
-    std::string out = "<h3>" + both(m.name(arm)) + "</h3>\n<svg viewBox=\"0 0 " +
-                      coordinate(width) + " " + coordinate(height) +
-                      "\" class=\"chart\" role=\"img\" aria-labelledby=\"outbreak-title\">";
-    out +=
-        axes(f) + curve(f, e.infections_by_day, 1) + curve(f, e.reported_by_day, 0) + counted(f, e);
-    return out + "</svg>\n";
+    const Frame reported = frame_for(*m.outbreaks, &OutbreakEstimates::reported_by_day, true);
+    const Frame infected = frame_for(*m.outbreaks, &OutbreakEstimates::infections_by_day, false);
+    return "<h3>" + both(m.name(arm)) + "</h3>\n" +
+           svg({"Ca được phát hiện mỗi ngày", "Cases reported a day"},
+               axes(reported) + curve(reported, e.reported_by_day, 0) + counted(reported, e)) +
+           svg({"Người nhiễm mới mỗi ngày", "New infections a day"},
+               axes(infected) + curve(infected, e.infections_by_day, 1));
 }
 
 struct Measure {
@@ -190,14 +199,11 @@ std::string outbreak_section(const Model& m) {
                          "people, days and luck. The 95 % intervals speak of chance alone, not of "
                          "what is not known of the parameters."});
     out += table(m);
-    out +=
-        element("p", {"Theo ngày: người nhiễm mới (cam) và ca được phát hiện (xanh), trung bình; "
-                      "trong dải màu có 95 % các đợt dịch.",
-                      "By day: new infections (orange) and cases reported (blue), means; 95 % "
-                      "of the outbreaks lie within the bands."});
+    out += element("p", {"Đường cong: trung bình; trong dải màu có 95 % các đợt dịch.",
+                         "Curves: means; 95 % of the outbreaks lie within the bands."});
     out += beside_the_count(m);
     for (std::size_t a = 0; a < m.outbreaks->size(); ++a) {
-        out += chart(m, a);
+        out += charts(m, a);
     }
     return out + "</section>\n";
 }

@@ -5,6 +5,7 @@
 #include "models/epidemic/counted_cases.hpp"
 #include "models/epidemic/foreseen.hpp"
 #include "models/epidemic/imports.hpp"
+#include "models/epidemic/vaccination.hpp"
 
 #include <fmt/format.h>
 
@@ -35,6 +36,10 @@ class EpidemicCheck {
         }
         texts("epidemic.imports.seeds", epidemic::seeds_from);
         texts("epidemic.closures", epidemic::closures_from);
+        texts("epidemic.vaccination.plan", epidemic::doses_from);
+        doses("epidemic.vaccination.against_infection", e_.vaccine.against_infection);
+        doses("epidemic.vaccination.against_transmission", e_.vaccine.against_transmission);
+        doses("epidemic.vaccination.against_illness", e_.vaccine.against_illness);
         counted_cases();
         if (e_.testing.sensitivity.size() > 60) {
             blame("epidemic.testing.sensitivity",
@@ -58,6 +63,13 @@ class EpidemicCheck {
                                "more)",
                                key, given.size(), decades));
         return false;
+    }
+
+    void doses(const std::string& key, const std::vector<double>& given) {
+        if (given.size() != 2) {
+            blame(key, fmt::format("{} has {} numbers; give two, for one dose and for two", key,
+                                   given.size()));
+        }
     }
 
     /// What a list of texts is read by, with every fault it finds.

@@ -152,6 +152,13 @@ void add_individual(std::vector<Parameter>& all) {
 }
 
 void add_dose(std::vector<Parameter>& all) {
+    all.push_back(bind_choice(
+        "epidemic.variant", Layer::arm, [](auto& s) -> auto& { return s.epidemic.dose.variant; },
+        epidemic::variant_names,
+        {.unit = "",
+         .summary = "its risk per hour against the strain of 2020: alpha 1.67, delta 2.2",
+         .source = "Covasim, default parameters; the generation time is left as it is"},
+        {"hazard at 1 m, 1/h: work", "2020", "delta", ratio(2.2)}));
     const auto number = [&](std::string key, std::string unit, auto field, std::string summary,
                             std::string source, double min, double max, Effect effect) {
         all.push_back(bind(std::move(key), Layer::arm, field,
@@ -224,6 +231,60 @@ void add_settings(std::vector<Parameter>& all) {
     mask("epidemic.masks.received", [](auto& s) -> auto& { return s.epidemic.dose.masks.received; },
          "by how much a mask lowers what its wearer gets",
          {"what masks leave of the hazard where all wear one", 0.3, 0.6, ratio(0.4 / 0.7)});
+}
+
+void add_vaccination(std::vector<Parameter>& all) {
+    all.push_back(
+        bind("epidemic.vaccination.plan", Layer::arm,
+             [](auto& s) -> auto& { return s.epidemic.vaccine.plan; },
+             {.unit = "",
+              .summary = "first doses, each \"COUNT GROUP [in DISTRICT] DATE[..DATE]\" or "
+                         "\"SHARE % GROUP ...\"; earlier lines are served first",
+              .source = "free choice"},
+             {"people with a dose", std::vector<std::string>{},
+              std::vector<std::string>{"300 everyone 2021-05-01"}, levels(0, 300)}));
+    const auto effect = [&](const std::string& name, auto field, std::string summary,
+                            std::string source, double two) {
+        all.push_back(bind("epidemic.vaccination." + name, Layer::arm, field,
+                           {.unit = "share",
+                            .summary = std::move(summary),
+                            .source = std::move(source),
+                            .min = 0,
+                            .max = 1},
+                           {"what two doses leave: " + name, std::vector<double>{0.1, two},
+                            std::vector<double>{0.1, two / 2}, levels(1 - two, 1 - two / 2)}));
+    };
+    effect(
+        "against_infection", [](auto& s) -> auto& { return s.epidemic.vaccine.against_infection; },
+        "by how much one dose, and two, lower the hazard of being infected",
+        "two: 0.7, preprint from before Delta; one: assumption", 0.7);
+    effect(
+        "against_transmission",
+        [](auto& s) -> auto& { return s.epidemic.vaccine.against_transmission; },
+        "by how much they lower what an infected person is to others",
+        "two: 0.57, the same; Covasim 0.41; one: assumption", 0.57);
+    effect(
+        "against_illness", [](auto& s) -> auto& { return s.epidemic.vaccine.against_illness; },
+        "by how much they lower the chance to fall ill once infected", "assumption", 0.6);
+    const auto days = [&](const std::string& name, auto field, std::string summary,
+                          std::string source, Effect moved) {
+        all.push_back(bind("epidemic.vaccination." + name, Layer::arm, field,
+                           {.unit = "days",
+                            .summary = std::move(summary),
+                            .source = std::move(source),
+                            .min = 0,
+                            .max = 3650},
+                           std::move(moved)));
+    };
+    days("second_after_days", [](auto& s) -> auto& { return s.epidemic.vaccine.second_after_days; },
+         "from the first to the second dose; 0 = none", "assumption: 8 to 12 weeks",
+         {"days from the first dose to the effect of two", 70, 28, levels(84, 42)});
+    days("delay_days", [](auto& s) -> auto& { return s.epidemic.vaccine.delay_days; },
+         "from a dose to its effect", "assumption",
+         {"days from the first dose to the effect of two", 14, 21, levels(84, 91)});
+    days("half_life_days", [](auto& s) -> auto& { return s.epidemic.vaccine.half_life_days; },
+         "in which the effect halves; 0 = it stays", "free choice",
+         {"effect 100 days after it began, of the first", 100, 50, levels(0.5, 0.25)});
 }
 
 void add_testing(std::vector<Parameter>& all) {
@@ -328,6 +389,7 @@ std::vector<Parameter> epidemic_table() {
     add_individual(all);
     add_dose(all);
     add_settings(all);
+    add_vaccination(all);
     add_testing(all);
     add_measures(all);
     return all;

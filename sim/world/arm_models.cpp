@@ -112,6 +112,8 @@ void add_outbreak(const ArmSources& sources, ArmModels& arm) {
         epidemic::seeds_from(arm.epidemic, sources.district_names, "epidemic.imports.seeds");
     arm.closures =
         epidemic::closures_from(arm.epidemic, sources.district_names, "epidemic.closures");
+    arm.doses =
+        epidemic::doses_from(arm.epidemic, sources.district_names, "epidemic.vaccination.plan");
 }
 
 } // namespace

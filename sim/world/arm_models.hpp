@@ -5,6 +5,7 @@
 #include "models/adoption/ownership.hpp"
 #include "models/adoption/settings.hpp"
 #include "models/epidemic/closures.hpp"
+#include "models/epidemic/vaccination.hpp"
 #include "models/population/population.hpp"
 #include "models/tracing/channels.hpp"
 #include "sim/scenario/scenario.hpp"
@@ -35,6 +36,7 @@ struct ArmModels {
     std::size_t phones_group = 0;
     /// Where the arm goes by pairs: arms with the same number hear and judge them alike.
     std::optional<std::size_t> by_pairs = {};
+    std::vector<epidemic::Doses> doses = {}; ///< of an outbreak
 };
 
 /// What arms are made from, beside the scenario.

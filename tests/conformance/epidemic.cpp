@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 // Outbreaks: the course of an infection, the hazard between two people, and where it comes from.
-#include "models/core/csv.hpp"
+#include "models/core/days.hpp"
 #include "models/epidemic/dose.hpp"
 #include "models/epidemic/imports.hpp"
 #include "models/epidemic/natural_history.hpp"
+#include "models/epidemic/vaccination.hpp"
 #include "tests/conformance/outcomes.hpp"
 #include "tests/conformance/province.hpp"
 
@@ -144,6 +145,55 @@ Measured all_masked(const Moved& moved) {
     return through_masks(moved.over(base), Setting::work);
 }
 
+/// Everybody has the first dose on one day.
+epidemic::Vaccination vaccination(const scenario::Settings& s) {
+    epidemic::Doses all;
+    all.share = 1;
+    all.from = all.to = core::LocalDay{18750};
+    return {province(), s.epidemic.vaccine, {all}, {1, 1}};
+}
+core::TimePoint after(double days) {
+    return infected + core::from_days(days);
+}
+
+using Factor = double (epidemic::Protection::*)(PersonId, core::TimePoint) const;
+Measured two_doses(const Moved& moved, Factor factor) {
+    const epidemic::Vaccination made = vaccination(moved.over({}));
+    return exactly((made.*factor)(PersonId{1}, after(200)));
+}
+
+Measured until_two(const Moved& moved) {
+    const epidemic::Vaccination made = vaccination(moved.over({}));
+    const double two = made.susceptibility(PersonId{1}, after(400));
+    int day = 0;
+    while (made.susceptibility(PersonId{1}, after(day)) != two) {
+        ++day;
+    }
+    return exactly(day);
+}
+
+/// Of a single dose.
+Measured waned(const Moved& moved) {
+    scenario::Settings base;
+    base.epidemic.vaccine.second_after_days = 0;
+    const scenario::Settings s = moved.over(base);
+    const epidemic::Vaccination made = vaccination(s);
+    const double begins = s.epidemic.vaccine.delay_days;
+    return exactly((1 - made.susceptibility(PersonId{1}, after(begins + 100))) /
+                   (1 - made.susceptibility(PersonId{1}, after(begins))));
+}
+
+Measured vaccinated(const Moved& moved) {
+    const scenario::Settings s = moved.over({});
+    const epidemic::Vaccination made(province(), s.epidemic.vaccine,
+                                     epidemic::doses_from(s.epidemic, {}, ""), {1, 1});
+    double n = 0;
+    for (std::uint32_t p = 0; p < province().people(); ++p) {
+        n += made.first_dose(PersonId{p}) ? 1 : 0;
+    }
+    return exactly(n);
+}
+
 /// The file that a parameter may name.
 class File {
   public:
@@ -248,6 +298,15 @@ std::vector<Outcome> epidemic_outcomes() {
         {"hazard at 1 m out of doors, 1/h",
          [](const Moved& m) { return at_a_metre(m, Setting::community, Environment::outdoors); }},
         {"what masks leave of the hazard where all wear one", all_masked},
+        {"people with a dose", vaccinated},
+        {"what two doses leave: against_infection",
+         [](const Moved& m) { return two_doses(m, &epidemic::Protection::susceptibility); }},
+        {"what two doses leave: against_transmission",
+         [](const Moved& m) { return two_doses(m, &epidemic::Protection::infectiousness); }},
+        {"what two doses leave: against_illness",
+         [](const Moved& m) { return two_doses(m, &epidemic::Protection::illness); }},
+        {"days from the first dose to the effect of two", until_two},
+        {"effect 100 days after it began, of the first", waned},
         {"people infected from outside in ten days", imported},
         {"people infected from outside a day", imported_a_day},
         {"people infected from outside on the first day", on_the_first_day},

@@ -27,7 +27,7 @@ std::string percent(const Estimate& e) {
     if (!e.mean) {
         return "-";
     }
-    const bool small = *e.mean < 0.00995;
+    const bool small = std::abs(*e.mean) < 0.00995;
     std::string text = format(small ? "%.2f %%" : "%.1f %%", 100 * *e.mean);
     if (e.lo && e.hi) {
         text += format(small ? " [%.2f," : " [%.1f,", 100 * *e.lo) +
@@ -140,14 +140,14 @@ void print_counted(const results::Results& results, const std::vector<OutbreakEs
 void print_outbreaks(const results::Results& results, const std::vector<OutbreakEstimates>& all,
                      std::ostream& out) {
     out << "outbreaks (simulated), per replicate; averted and spared against the first arm\n\n";
-    std::vector<Row> rows{{"arm", "infections", "R", "reported", "averted", "F1 quarantine, days",
-                           "of the infected", "quarantine spared"}};
+    std::vector<Row> rows{{"arm", "infections", "R", "reported", "averted", "of all",
+                           "F1 quarantine, days", "of the infected", "quarantine spared"}};
     for (std::size_t a = 0; a < all.size(); ++a) {
         const OutbreakEstimates& e = all[a];
         rows.push_back({results.arms[a].name, number(e.infections),
                         digits(e.reproduction_number, 2), number(e.reported), number(e.averted),
-                        number(e.quarantine_person_days), number(e.quarantine_person_days_infected),
-                        number(e.quarantine_spared)});
+                        percent(e.averted_share), number(e.quarantine_person_days),
+                        number(e.quarantine_person_days_infected), number(e.quarantine_spared)});
     }
     print_aligned(rows, out);
     print_weeks(results, all, out);

@@ -10,4 +10,7 @@ clang-format --dry-run --Werror "${sources[@]}" ||
 unlicensed=$(git ls-files '*.cpp' '*.hpp' '*.h' '*.c' '*.py' '*.sh' '*.cmake' '*CMakeLists.txt' |
     xargs grep -L 'SPDX-License-Identifier: GPL-2.0-only' || true)
 [ -z "$unlicensed" ] || { echo "no SPDX line in:"; echo "$unlicensed"; exit 1; }
+# CMake splits lists at a semicolon: such a name becomes two tests that do not exist.
+split=$(grep -rnE 'TEST_CASE[A-Z_]*\("[^"]*;' tests --include='*.cpp' || true)
+[ -z "$split" ] || { echo "a test's name holds a semicolon:"; echo "$split"; exit 1; }
 echo "format: ${#sources[@]} files"

@@ -187,7 +187,7 @@ TEST_CASE("What chance alone does to an outbreak is foreseen") {
     CHECK(!near(s));
 }
 
-TEST_CASE("More replicates and more seeds tell smaller differences; one replicate none") {
+TEST_CASE("More replicates and more seeds tell smaller differences, one replicate none") {
     EpidemicSettings s;
     CHECK(std::isinf(foresee(s, 0, 1).smallest_difference));
     const double few = foresee(s, 0, 4).smallest_difference;

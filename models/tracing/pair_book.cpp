@@ -28,7 +28,7 @@ const radio::Phone& PairBook::phone(std::size_t candidate) {
 
 PairOutcome PairBook::outcome(std::size_t candidate, const Crowd& crowd) {
     // Whom no crowd keeps from hearing is the most that any crowd leaves.
-    return at(candidate, 0).heard ? at(candidate, level_in(candidate, crowd)) : PairOutcome{};
+    return heard(candidate) ? at(candidate, level_in(candidate, crowd)) : PairOutcome{};
 }
 
 std::size_t PairBook::level_in(std::size_t candidate, const Crowd& crowd) const {
@@ -52,15 +52,35 @@ const PairOutcome& PairBook::at(std::size_t candidate, std::size_t level) {
     return *outcome;
 }
 
-PairOutcome PairBook::heard_at(std::size_t candidate, std::size_t level) {
-    const PhoneHere listening{candidate, phone(candidate)};
+void PairBook::hear(std::size_t candidate, std::size_t level, const LinkHearing::Settled& settled) {
     rows_.clear();
-    way_.hearing.hear_pair(chance_, file_, f0_, listening, crowds_[level], rows_);
-    if (rows_.empty()) {
-        return {};
+    way_.hearing.hear_pair(chance_, file_, f0_, {candidate, phone(candidate)}, crowds_[level],
+                           rows_, settled);
+}
+
+bool PairBook::heard(std::size_t candidate) {
+    std::optional<bool>& heard = pages_[candidate].heard;
+    if (!heard) {
+        hear(candidate, 0, [](std::span<const radio::Sighting>) { return true; });
+        heard = !rows_.empty();
     }
-    keys_.write_history(rows_, history_);
-    return judge_pair(way_.authority, keys_.index(), {listening.phone.os, f0_.os}, history_);
+    return *heard;
+}
+
+/// More rows never take a match or a close contact back, so no day is heard after both.
+PairOutcome PairBook::heard_at(std::size_t candidate, std::size_t level) {
+    PairOutcome outcome;
+    const auto judged = [&](std::span<const radio::Sighting> rows) {
+        keys_.write_history(rows, history_);
+        outcome =
+            judge_pair(way_.authority, keys_.index(), {phone(candidate).os, f0_.os}, history_);
+        return outcome.matched && outcome.near;
+    };
+    hear(candidate, level, judged);
+    if (!rows_.empty()) {
+        judged(rows_);
+    }
+    return outcome;
 }
 
 } // namespace truyvet::tracing

@@ -47,11 +47,14 @@ class PairBook {
 
     struct Page {
         std::optional<radio::Phone> phone;
+        std::optional<bool> heard; ///< where nobody else is on the air
         std::array<std::optional<PairOutcome>, levels> at;
     };
 
     [[nodiscard]] std::size_t level_in(std::size_t candidate, const Crowd& crowd) const;
     [[nodiscard]] const PairOutcome& at(std::size_t candidate, std::size_t level);
+    [[nodiscard]] bool heard(std::size_t candidate);
+    void hear(std::size_t candidate, std::size_t level, const LinkHearing::Settled& settled);
     [[nodiscard]] PairOutcome heard_at(std::size_t candidate, std::size_t level);
 
     core::Randomness chance_;

@@ -46,6 +46,19 @@ void add_populations(results::Results& out, const world::World& world, std::uint
     }
 }
 
+/// What the replicate drew of what is not known.
+void add_draws(results::Results& out, const scenario::Draws& draws, std::uint32_t replicate) {
+    if (draws.empty()) {
+        return;
+    }
+    const std::vector<scenario::Assignment> drawn = draws.of(replicate);
+    for (std::size_t prior = 0; prior < drawn.size(); ++prior) {
+        const std::array<std::int64_t, 2> key{replicate, static_cast<std::int64_t>(prior)};
+        const std::array<double, 1> value{scenario::number_of(drawn[prior].second)};
+        out.table(results::draw_shape).append(key, value);
+    }
+}
+
 double ratio(double part, double whole) {
     return whole > 0 ? part / whole : 0;
 }
@@ -53,7 +66,7 @@ double ratio(double part, double whole) {
 } // namespace
 
 Work::Work(const scenario::Experiment& experiment)
-    : experiment_(experiment), groups_(world::group_arms(experiment)),
+    : experiment_(experiment), draws_(experiment), groups_(world::group_arms(experiment)),
       stopping_(experiment.settings.experiment), replicates_(stopping_.limit()) {}
 
 std::vector<std::size_t> Work::units(std::uint32_t first, std::uint32_t end) const {
@@ -112,11 +125,19 @@ std::shared_ptr<const world::World> Work::world_of(const Unit& unit) {
     // all threads that need it wait for it.
     static std::mutex one_world_at_a_time;
     const std::lock_guard lock(making_);
-    if (!world_ || world_group_ != unit.group || world_->population != population) {
-        const std::lock_guard alone(one_world_at_a_time);
+    const std::lock_guard alone(one_world_at_a_time);
+    const world::WorldGroup& group = groups_[unit.group];
+    if (!inhabitants_ || world_group_ != unit.group || inhabitants_->population != population) {
         world_.reset();
-        world_ = world::make_world(experiment_, groups_[unit.group], population);
+        inhabitants_.reset();
+        inhabitants_ = world::make_inhabitants(experiment_, group, population);
         world_group_ = unit.group;
+    }
+    if (!draws_.empty()) {
+        return world::make_world(experiment_, group, inhabitants_, draws_.of(unit.replicate));
+    }
+    if (!world_) {
+        world_ = world::make_world(experiment_, group, inhabitants_);
     }
     return world_;
 }
@@ -141,6 +162,9 @@ std::optional<results::Results> Work::compute(std::size_t number, unsigned threa
     add_tracing(out, *world, result, u.replicate);
     add_outbreaks(out, *world, result, u.replicate);
     add_populations(out, *world, u.replicate);
+    if (u.group == 0) { // the same for all
+        add_draws(out, draws_, u.replicate);
+    }
     add_expected(out, *world, result, u.replicate);
     add_detail(out, *world, result, u.replicate);
     return out;

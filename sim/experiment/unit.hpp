@@ -4,6 +4,7 @@
 #include "sim/engine/replicate.hpp"
 #include "sim/experiment/stopping.hpp"
 #include "sim/results/results.hpp"
+#include "sim/scenario/priors.hpp"
 #include "sim/scenario/scenario.hpp"
 #include "sim/world/world.hpp"
 
@@ -53,6 +54,7 @@ class Work {
 
   private:
     const scenario::Experiment& experiment_;
+    scenario::Draws draws_;
     std::vector<world::WorldGroup> groups_;
     Stopping stopping_;
     std::uint32_t replicates_;
@@ -61,7 +63,8 @@ class Work {
     [[nodiscard]] std::uint32_t population(std::size_t number) const;
 
     std::mutex making_; ///< guards the two below
-    std::shared_ptr<const world::World> world_;
+    std::shared_ptr<const world::Inhabitants> inhabitants_;
+    std::shared_ptr<const world::World> world_; ///< theirs; not kept where each replicate draws one
     std::uint32_t world_group_ = 0;
 };
 

@@ -7,7 +7,7 @@
 namespace truyvet::results {
 
 const TableShape* known_shape(std::string_view table) {
-    const std::array<const TableShape*, 22> all{&channel_shape,
+    const std::array<const TableShape*, 23> all{&channel_shape,
                                                 &waterfall_shape,
                                                 &setting_shape,
                                                 &notice_shape,
@@ -23,6 +23,7 @@ const TableShape* known_shape(std::string_view table) {
                                                 &expected_waterfall_shape,
                                                 &expected_setting_shape,
                                                 &population_shape,
+                                                &draw_shape,
                                                 &day_shape,
                                                 &counted_shape,
                                                 &offspring_shape,

@@ -59,6 +59,10 @@ inline const TableShape expected_setting_shape{
 /// one share their people.
 inline const TableShape population_shape{"populations", {"arm", "replicate"}, {"population"}};
 
+/// Optional. What a replicate drew of what is not known, in all arms; `prior` = place in
+/// experiment.priors of the scenario, from 0.
+inline const TableShape draw_shape{"draws", {"replicate", "prior"}, {}, {"value"}};
+
 /// Optional. Who there was and who had the app; each of the last four columns counts some of the
 /// one before it.
 inline const TableShape adoption_shape{"adoption",

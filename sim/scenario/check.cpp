@@ -11,6 +11,7 @@
 #include "sim/scenario/check_epidemic.hpp"
 #include "sim/scenario/check_names.hpp"
 #include "sim/scenario/check_observed.hpp"
+#include "sim/scenario/check_priors.hpp"
 #include "sim/scenario/check_tracing.hpp"
 #include "sim/scenario/data_folder.hpp"
 #include "sim/scenario/place_keys.hpp"
@@ -233,6 +234,7 @@ void check(Reader& reader) {
         return; // it was checked before it was stored, maybe against other figures
     }
     check_names(reader);
+    check_priors(reader);
     const auto country = population::read_census(data_folder());
     const adoption::Observations observations(data_folder() / "adoption_observations.csv");
     name_places(reader.experiment, country, observations);

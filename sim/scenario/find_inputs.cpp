@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/mobility/kinds.hpp"
+#include "sim/scenario/check_priors.hpp"
 #include "sim/scenario/reader.hpp"
 
 #include <fmt/format.h>
@@ -14,9 +15,12 @@ bool is_hash(const std::string& text) {
     return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-/// The files that some arm's days and imports are read from, and the key that names them.
+/// The files that some arm's days, imports and draws are read from, and the key that names them.
 std::map<std::string, std::string> files_of(const Experiment& experiment) {
     std::map<std::string, std::string> names;
+    for (const std::string& file : draw_files(experiment.settings)) {
+        names.emplace(file, "experiment.priors");
+    }
     for (const Arm& arm : experiment.arms) {
         const Settings s = settings_of(experiment, arm);
         if (mobility::kind_named(s.mobility.kind).recorded) {

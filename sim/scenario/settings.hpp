@@ -48,6 +48,8 @@ struct ExperimentSettings {
     Design design = Design::grid;
     std::uint32_t design_samples = 64;
     Estimator estimator = Estimator::pairs;
+    /// What each replicate draws anew, the same for all arms (priors.hpp); empty = nothing.
+    std::vector<std::string> priors{};
     bool detail = false; ///< results hold every case, contact, encounter, row and notice too
 };
 

@@ -86,6 +86,16 @@ std::vector<Parameter> experiment_table() {
               .min = 1,
               .max = 100000},
              {"populations among four replicates", 1, 2, levels(1, 2)}));
+    all.push_back(
+        bind("experiment.priors", Layer::experiment,
+             [](auto& s) -> auto& { return s.experiment.priors; },
+             {.unit = "",
+              .summary = "what is not known, each \"KEY = DISTRIBUTION\" or \"KEY = "
+                         "DRAWS.csv\": every replicate draws its own, the same for all "
+                         "arms",
+              .source = "free choice"},
+             {"installs asked of 400 people, a fifth unless drawn", std::vector<std::string>{},
+              std::vector<std::string>{"adoption.share = 0.4:0.4000001"}, levels(80, 160)}));
     all.push_back(bind("experiment.detail", Layer::experiment,
                        [](auto& s) -> auto& { return s.experiment.detail; },
                        {.unit = "",

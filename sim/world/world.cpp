@@ -79,21 +79,31 @@ mobility::Movement make_movement(const scenario::Settings& s, const scenario::In
         .make({census, s.population, inputs.opened(s.mobility), shared_chance(s, population)});
 }
 
-std::unique_ptr<const World> make_world(const scenario::Experiment& experiment,
-                                        const WorldGroup& group, std::uint32_t population) {
+std::shared_ptr<const Inhabitants> make_inhabitants(const scenario::Experiment& experiment,
+                                                    const WorldGroup& group,
+                                                    std::uint32_t population) {
     const scenario::Settings& s = group.settings;
-    const auto figures = experiment.inputs.figures();
-    const auto country = population::read_census(figures);
-    const adoption::Observations observations(figures / "adoption_observations.csv");
-    const auto census = population::select(country, s.provinces);
-    auto world = std::make_unique<World>();
-    world->settings = s;
+    auto made = std::make_shared<Inhabitants>();
+    made->country = population::read_census(experiment.inputs.figures());
+    made->provinces = population::select(made->country, s.provinces);
     mobility::Movement movement = make_movement(s, experiment.inputs, population);
-    world->people = std::move(movement.people);
-    world->days = [days = std::move(movement.days), &people = world->people](
-                      const core::Randomness& chance) { return days(people, chance); };
-    world->population = population;
-    world->adopters = adoption::people_of(world->people, shared_chance(s, population));
+    made->people = std::move(movement.people);
+    made->days = [days = std::move(movement.days), &people = made->people](
+                     const core::Randomness& chance) { return days(people, chance); };
+    made->population = population;
+    made->adopters = adoption::people_of(made->people, shared_chance(s, population));
+    return made;
+}
+
+std::unique_ptr<const World> make_world(const scenario::Experiment& experiment,
+                                        const WorldGroup& group,
+                                        std::shared_ptr<const Inhabitants> inhabitants,
+                                        const std::vector<scenario::Assignment>& drawn) {
+    const adoption::Observations observations(experiment.inputs.figures() /
+                                              "adoption_observations.csv");
+    auto world = std::make_unique<World>(std::move(inhabitants));
+    world->settings = scenario::with(group.settings, drawn);
+    const scenario::Settings& s = world->settings;
     world->arm_numbers = group.arms;
     world->channels = channels_of(experiment);
     world->counted = counted_channels(world->channels).size();
@@ -105,11 +115,17 @@ std::unique_ptr<const World> make_world(const scenario::Experiment& experiment,
     for (const std::uint32_t i : group.arms) {
         arms.push_back(experiment.arms[i]);
     }
-    world->arms =
-        make_arms(s, arms, world->channels,
-                  {world->adopters, observations, adoption::districts_of(census), slugs_of(country),
-                   epidemic::district_names(census), &experiment.inputs});
+    const population::Census& census = world->inhabitants->provinces;
+    world->arms = make_arms(s, arms, world->channels,
+                            {world->adopters, observations, adoption::districts_of(census),
+                             slugs_of(world->inhabitants->country),
+                             epidemic::district_names(census), &experiment.inputs});
     return world;
+}
+
+std::unique_ptr<const World> make_world(const scenario::Experiment& experiment,
+                                        const WorldGroup& group, std::uint32_t population) {
+    return make_world(experiment, group, make_inhabitants(experiment, group, population));
 }
 
 } // namespace truyvet::world

@@ -33,7 +33,7 @@ double Played::last_hour() const {
 }
 
 Played play(const scenario::Settings& s, const std::vector<engine::CaseTrails>& cases) {
-    world::World world;
+    world::World world(std::make_shared<world::Inhabitants>());
     world.channels = channel_names;
     world.counted = channel_names.size();
     world::ArmModels arm{};

@@ -63,12 +63,13 @@ Measured household(const Moved& moved) {
 }
 
 Measured window_days(const Moved& moved) {
-    world::World world;
-    world.settings = moved.over({});
-    world.days = [](const core::Randomness&) {
+    const auto who = std::make_shared<world::Inhabitants>();
+    who->days = [](const core::Randomness&) {
         return std::unique_ptr<const mobility::Mobility>(new Lab(room_of_people(
             RoomKind::office, [](auto) { return 60.0; }, [](auto) { return 1.0; })));
     };
+    world::World world(who);
+    world.settings = moved.over({});
     const world::Replicate replicate(world, 0);
     contact::EncounterFinder finder = replicate.finder();
     const auto file = replicate.open_case(0, finder);

@@ -100,6 +100,13 @@ Measured populations_of_four(const Moved& moved) {
     return exactly(static_cast<double>(*std::max_element(all.begin(), all.end()) + 1));
 }
 
+Measured installs_asked(const Moved& moved) {
+    scenario::Settings s = few_people();
+    s.adoption.target.share = 0.2;
+    s.adoption.target.of = adoption::Base::people;
+    return exactly(first(run(moved.over(s)), "adoption", "installs_asked"));
+}
+
 Measured cases_drawn(const Moved& moved) {
     return exactly(first(run(moved.over(few_people())), "channels", "index_cases"));
 }
@@ -145,6 +152,7 @@ std::vector<Outcome> run_outcomes() {
             {"tables of single sightings, of one", details_kept},
             {"tables of what is to be expected, of one", expectations_kept},
             {"populations among four replicates", populations_of_four},
+            {"installs asked of 400 people, a fifth unless drawn", installs_asked},
             {"index cases of a replicate", cases_drawn},
             {"channels counted, the phone's alert and the union among them", channels_counted},
             {"index cases followed to their F2, of six", cases_followed},

@@ -103,7 +103,6 @@ Measured populations_of_four(const Moved& moved) {
 Measured installs_asked(const Moved& moved) {
     scenario::Settings s = few_people();
     s.adoption.target.share = 0.2;
-    s.adoption.target.of = adoption::Base::people;
     return exactly(first(run(moved.over(s)), "adoption", "installs_asked"));
 }
 

@@ -172,6 +172,9 @@ struct EpidemicSettings {
     /// What was reported in the world, to stand beside the outbreak (counted_cases.hpp); empty =
     /// not given.
     std::string counted;
+    /// An outbreak with more reported cases is followed no further: calibration has no use for it.
+    /// 0 = never.
+    double give_up_above = 0;
 };
 
 } // namespace truyvet::epidemic

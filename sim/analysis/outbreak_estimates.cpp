@@ -294,6 +294,18 @@ void add_counted(const results::Results& results, const Rows& rows, const Replic
     }));
 }
 
+/// Replicates whose days end before the last.
+std::size_t given_up(const Rows& rows, const Replicates& replicates) {
+    std::vector<std::int64_t> played(replicates.count(), 0);
+    const results::Counts& days = rows.counts("day");
+    rows.for_each([&](std::size_t row, std::size_t rank) {
+        played[rank] = std::max(played[rank], days[row] + 1);
+    });
+    const std::int64_t all = played.empty() ? 0 : *std::max_element(played.begin(), played.end());
+    return static_cast<std::size_t>(
+        std::count_if(played.begin(), played.end(), [&](std::int64_t n) { return n < all; }));
+}
+
 /// The first arm's days beside this one's.
 void compare(const Rows& first, const Rows& mine, const Replicates& replicates,
              OutbreakEstimates& e) {
@@ -318,6 +330,26 @@ void compare(const Rows& first, const Rows& mine, const Replicates& replicates,
     }
 }
 
+OutbreakEstimates one(const results::Results& results, const Rows& rows,
+                      const Replicates& replicates) {
+    OutbreakEstimates e;
+    e.given_up = given_up(rows, replicates);
+    if (e.given_up > 0) {
+        return e;
+    }
+    add_days(rows, replicates, results.persons, e);
+    add_offspring(results, replicates, e);
+    add_settings(results, replicates, e);
+    add_counted(results, rows, replicates, e);
+    const Rows onward(results, results::onward_shape, replicates);
+    e.cut_by_quarantine = replicates.share(onward.sum("cut_by_quarantine"), onward.sum("onward"));
+    const Rows links(results, results::link_shape, replicates);
+    e.infector_known = replicates.share(links.sum("infector_known"), links.sum("cases"));
+    e.infector_named = replicates.share(links.sum("infector_named"), links.sum("cases"));
+    e.infectees_named = replicates.share(links.sum("infectees_named"), links.sum("infectees"));
+    return e;
+}
+
 } // namespace
 
 std::optional<std::vector<OutbreakEstimates>> estimate_outbreaks(const results::Results& results) {
@@ -331,22 +363,10 @@ std::optional<std::vector<OutbreakEstimates>> estimate_outbreaks(const results::
     for (std::size_t a = 0; a < results.arms.size(); ++a) {
         const Replicates replicates(results, a);
         const Rows rows(results, results::day_shape, replicates);
-        OutbreakEstimates e;
-        add_days(rows, replicates, results.persons, e);
-        add_offspring(results, replicates, e);
-        add_settings(results, replicates, e);
-        add_counted(results, rows, replicates, e);
-        const Rows onward(results, results::onward_shape, replicates);
-        e.cut_by_quarantine =
-            replicates.share(onward.sum("cut_by_quarantine"), onward.sum("onward"));
-        const Rows links(results, results::link_shape, replicates);
-        e.infector_known = replicates.share(links.sum("infector_known"), links.sum("cases"));
-        e.infector_named = replicates.share(links.sum("infector_named"), links.sum("cases"));
-        e.infectees_named = replicates.share(links.sum("infectees_named"), links.sum("infectees"));
-        if (a > 0) {
-            compare(first, rows, replicates, e);
+        all.push_back(one(results, rows, replicates));
+        if (a > 0 && all.front().given_up == 0 && all.back().given_up == 0) {
+            compare(first, rows, replicates, all.back());
         }
-        all.push_back(std::move(e));
     }
     return all;
 }

@@ -21,6 +21,9 @@ struct DayEstimate {
 
 /// One arm's outbreaks; per replicate but for shares.
 struct OutbreakEstimates {
+    /// Replicates that were followed no further (epidemic.give_up_above); nothing is estimated
+    /// then.
+    std::size_t given_up = 0;
     Estimate infections; ///< all, with those from outside
     Estimate imported;
     Estimate attack_rate; ///< share of the people

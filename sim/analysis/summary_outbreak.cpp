@@ -42,7 +42,8 @@ nlohmann::ordered_json outbreak_json(const OutbreakEstimates& e) {
     for (std::size_t s = 0; s < core::setting_names.size(); ++s) {
         settings[std::string(core::setting_names[s])] = json(e.share_of_setting[s]);
     }
-    return {{"infections", json(e.infections)},
+    return {{"given_up", e.given_up},
+            {"infections", json(e.infections)},
             {"imported", json(e.imported)},
             {"attack_rate", json(e.attack_rate)},
             {"reproduction_number", json(e.reproduction_number)},

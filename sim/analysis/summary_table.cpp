@@ -150,6 +150,14 @@ void print_outbreaks(const results::Results& results, const std::vector<Outbreak
                         number(e.quarantine_person_days_infected), number(e.quarantine_spared)});
     }
     print_aligned(rows, out);
+    for (std::size_t a = 0; a < all.size(); ++a) {
+        if (all[a].given_up > 0) {
+            out << results.arms[a].name << ": "
+                << grouped(static_cast<std::int64_t>(all[a].given_up))
+                << " outbreaks were followed no further (epidemic.give_up_above); what all come to "
+                   "is not known\n";
+        }
+    }
     print_weeks(results, all, out);
     if (all.front().counted) {
         print_counted(results, all, out);

@@ -13,6 +13,11 @@ constexpr std::array all{
             "[--design grid|lhs|sobol] [--samples N] [--resume | --force] "
             "[--shard k/n] [--lang vi|en] [--quiet]",
             "simulate a scenario and store what came out", run_scenario},
+    Command{"calibrate",
+            "SCENARIO [--data CASES.csv] --fit key=low:high[:log],... [--arm NAME] [--samples N] "
+            "[-o OUT] [--seed N] [--jobs N] [--threads N] [--set key=value]... "
+            "[--resume | --force] [--json] [--quiet]",
+            "what a count of cases leaves of what is not known", calibrate},
     Command{"merge", "OUT|PARTS... -o FILE.h5 [--force]", "join the shards of a run", merge},
     Command{"summary", "FILE.h5 [--unsealed] [--json | --csv]", "print a results file's estimates",
             summary},

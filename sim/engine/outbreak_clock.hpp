@@ -34,6 +34,8 @@ class OutbreakClock {
     void play(core::LocalDay day);
     /// The day's new infections: what comes of them.
     void add(core::LocalDay day, std::span<const epidemic::Infection> infections);
+    /// Positive results so far.
+    [[nodiscard]] double reported() const { return static_cast<double>(cases_.size()); }
     /// After the last day: notices under way arrive, and everything is counted.
     PlayedOutbreak finish();
 

@@ -39,12 +39,17 @@ class OutbreakRun {
             clock_.play(day);
             const auto infections = outbreak_.step(day, restrictions_, threads_);
             clock_.add(day, infections);
+            days_ = d + 1;
+            if (settings().give_up_above > 0 && clock_.reported() > settings().give_up_above) {
+                break;
+            }
         }
         return true;
     }
 
     PlayedOutbreak result() {
         PlayedOutbreak played = clock_.finish();
+        played.result.days.resize(days_);
         if (!world_.settings.experiment.detail) {
             played.result.tree = {};
         }
@@ -63,6 +68,7 @@ class OutbreakRun {
     epidemic::Vaccination vaccination_;
     epidemic::Outbreak outbreak_;
     OutbreakClock clock_;
+    std::size_t days_ = 0; ///< that were played
 };
 
 } // namespace

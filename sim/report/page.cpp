@@ -39,22 +39,27 @@ std::string language_switch(Language language) {
 
 } // namespace
 
+std::string framed(const results::Results& results, Language language, const std::string& main,
+                   const std::string& scripts) {
+    return head(results, language) + "<body>\n" + language_switch(language) + "<main>\n" + main +
+           "</main>\n<footer>" +
+           element("p", {"Trang này do truyvet tạo ra và không tải gì từ mạng.",
+                         "Made by truyvet; this page loads nothing from the network."}) +
+           "</footer>\n" + scripts + "</body>\n</html>\n";
+}
+
 std::string html(const results::Results& results, Language language) {
     const Model model(results);
-    std::string out = head(results, language) + "<body>\n" + language_switch(language) + "<main>\n";
+    std::string main;
     for (const auto section :
          {answer_section, outbreak_section, curve_section, provinces_section, waterfall_section,
           phones_section, channels_section, overlap_section, notice_section, cost_section,
           second_section, settings_section, arms_section, limits_section, repeat_section}) {
-        out += section(model);
+        main += section(model);
     }
-    out += "</main>\n<footer>" +
-           element("p", {"Trang này do truyvet tạo ra và không tải gì từ mạng.",
-                         "Made by truyvet; this page loads nothing from the network."}) +
-           "</footer>\n";
-    out += "<script>" + std::string(d3_js) + "</script>\n<script>" + std::string(page_js) +
-           "</script>\n";
-    return out + "</body>\n</html>\n";
+    return framed(results, language, main,
+                  "<script>" + std::string(d3_js) + "</script>\n<script>" + std::string(page_js) +
+                      "</script>\n");
 }
 
 void write_html(const results::Results& results, const std::filesystem::path& path,

@@ -20,6 +20,10 @@ Language language_for(const std::optional<std::string>& asked, const std::string
 /// The page as text.
 std::string html(const results::Results& results, Language language);
 
+/// A page of the report's look around what is given; `scripts`: with their tags.
+std::string framed(const results::Results& results, Language language, const std::string& main,
+                   const std::string& scripts);
+
 /// Writes the page, whole or not at all.
 void write_html(const results::Results& results, const std::filesystem::path& path,
                 Language language);

@@ -7,7 +7,7 @@
 namespace truyvet::results {
 
 const TableShape* known_shape(std::string_view table) {
-    const std::array<const TableShape*, 23> all{&channel_shape,
+    const std::array<const TableShape*, 24> all{&channel_shape,
                                                 &waterfall_shape,
                                                 &setting_shape,
                                                 &notice_shape,
@@ -24,6 +24,7 @@ const TableShape* known_shape(std::string_view table) {
                                                 &expected_setting_shape,
                                                 &population_shape,
                                                 &draw_shape,
+                                                &posterior_shape,
                                                 &day_shape,
                                                 &counted_shape,
                                                 &offspring_shape,

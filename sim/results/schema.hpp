@@ -63,6 +63,12 @@ inline const TableShape population_shape{"populations", {"arm", "replicate"}, {"
 /// experiment.priors of the scenario, from 0.
 inline const TableShape draw_shape{"draws", {"replicate", "prior"}, {}, {"value"}};
 
+/// Optional, of a calibration. What the count leaves of the priors: replicates near it, each
+/// parameter's value moved to where the count is (sim/analysis/abc.hpp), and its weight; the
+/// weights of a parameter sum to 1.
+inline const TableShape posterior_shape{
+    "posterior", {"replicate", "prior"}, {}, {"weight", "value"}};
+
 /// Optional. Who there was and who had the app; each of the last four columns counts some of the
 /// one before it.
 inline const TableShape adoption_shape{"adoption",

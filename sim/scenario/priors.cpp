@@ -204,6 +204,10 @@ std::vector<Prior> priors_from(const std::vector<std::string>& texts) {
     return priors;
 }
 
+Value value_at(const Prior& prior, double u) {
+    return value_of(*prior.parameter, prior.quantile(u));
+}
+
 double number_of(const Value& value) {
     const auto* whole = std::get_if<std::int64_t>(&value);
     return whole != nullptr ? static_cast<double>(*whole) : std::get<double>(value);
@@ -227,13 +231,14 @@ Draws::Draws(const Experiment& experiment) {
     const std::size_t n = std::max(e.replicates, e.half_width > 0 ? e.max_replicates : 1);
     const Points points = sobol_points(std::bit_ceil(n), dimension.size(), e.seed);
     for (std::size_t replicate = 0; replicate < n; ++replicate) {
+        std::vector<double>& at = points_.emplace_back();
         std::vector<Value>& values = values_.emplace_back();
         for (const Prior& p : priors_) {
-            const double u =
-                points[replicate][dimension.at(p.file.empty() ? p.parameter->key : p.file)];
-            values.push_back(value_of(*p.parameter, p.file.empty()
-                                                        ? p.quantile(u)
-                                                        : files.at(p.file).value(*p.parameter, u)));
+            const bool of_file = !p.file.empty();
+            at.push_back(points[replicate][dimension.at(of_file ? p.file : p.parameter->key)]);
+            values.push_back(
+                of_file ? value_of(*p.parameter, files.at(p.file).value(*p.parameter, at.back()))
+                        : value_at(p, at.back()));
         }
     }
 }

@@ -36,13 +36,21 @@ class Draws {
     explicit Draws(const Experiment& experiment);
 
     [[nodiscard]] bool empty() const { return priors_.empty(); }
+    [[nodiscard]] const std::vector<Prior>& priors() const { return priors_; }
     [[nodiscard]] std::vector<Assignment> of(std::uint32_t replicate) const;
+    /// Where in (0, 1) each prior was drawn; a file's keys in the same place.
+    [[nodiscard]] const std::vector<double>& point(std::uint32_t replicate) const {
+        return points_.at(replicate);
+    }
 
   private:
     std::vector<Prior> priors_;
-    std::vector<std::vector<Value>> values_; ///< by replicate, in the order of the priors
+    std::vector<std::vector<double>> points_; ///< by replicate, in the order of the priors
+    std::vector<std::vector<Value>> values_;  ///< by replicate, in the order of the priors
 };
 
+/// What a distribution has drawn at `u` in (0, 1).
+Value value_at(const Prior& prior, double u);
 /// The number of a value of a drawn parameter.
 double number_of(const Value& value);
 

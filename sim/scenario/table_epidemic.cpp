@@ -370,6 +370,17 @@ void add_measures(std::vector<Parameter>& all) {
                         .source = "free choice"},
                        {"kinds of room shut", std::vector<std::string>{},
                         std::vector<std::string>{"schools 2021-05-03"}, levels(0, 3)}));
+    all.push_back(bind("epidemic.give_up_above", Layer::arm,
+                       [](auto& s) -> auto& { return s.epidemic.give_up_above; },
+                       {.unit = "cases",
+                        .summary = "an outbreak with more reported cases is followed no further "
+                                   "(calibration has no use for it); 0 = never",
+                        .source = "free choice",
+                        .min = 0,
+                        .max = 1e8},
+                       // Infected on the first day, ill after 5 days, isolated after 2 more, the
+                       // result half a day later.
+                       {"days until 400 infected are too many", 0, 50, levels(30, 8)}));
     all.push_back(bind("epidemic.counted", Layer::world,
                        [](auto& s) -> auto& { return s.epidemic.counted; },
                        {.unit = "",

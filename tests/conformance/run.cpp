@@ -68,6 +68,22 @@ Measured days_of_outbreak(const Moved& moved) {
     return exactly(days == nullptr ? 0 : static_cast<double>(days->rows()));
 }
 
+Measured days_until_given_up(const Moved& moved) {
+    scenario::Settings s = few_people();
+    s.epidemic.transmission = true;
+    s.epidemic.days = 30;
+    s.epidemic.imports.initial = 400;
+    s.epidemic.history.incubation_median_days = 5;
+    s.epidemic.history.incubation_log_sd = 1e-9;
+    s.epidemic.history.asymptomatic.assign(9, 0.0);
+    s.epidemic.history.severe.assign(9, 1.0);
+    s.cases.onset_to_isolation_mean_days = 2;
+    s.cases.onset_to_isolation_shape = 1e9;
+    s.experiment.replicates = 1;
+    const results::Results r = run(moved.over(s));
+    return exactly(static_cast<double>(r.find("days")->rows()));
+}
+
 Measured seed(const Moved& moved) {
     return exactly(static_cast<double>(world::replicate_chance(moved.over({}), 0).seed()));
 }
@@ -145,6 +161,7 @@ Measured home_days(const Moved& moved) {
 std::vector<Outcome> run_outcomes() {
     return {{"replicates done", replicates_done},
             {"days of an outbreak", days_of_outbreak},
+            {"days until 400 infected are too many", days_until_given_up},
             {"replicates done until recall is known", replicates_needed},
             {"seed of the first replicate", seed},
             {"arms of a design with one range", arms_of_design},

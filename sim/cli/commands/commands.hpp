@@ -7,6 +7,7 @@
 namespace truyvet::cli {
 
 int adoption_of(const Arguments& arguments);
+int calibrate(const Arguments& arguments);
 int contacts(const Arguments& arguments);
 int digest(const Arguments& arguments);
 int run_scenario(const Arguments& arguments);

@@ -31,19 +31,14 @@ po::options_description run_options() {
         "design", po::value<std::string>(),
         "instead of experiment.design.kind: grid, lhs or sobol")(
         "samples", po::value<std::string>(), "instead of experiment.design.samples")(
-        "jobs", po::value<int>()->default_value(1),
-        "processes")("threads", po::value<int>()->default_value(0),
-                     "threads in each process (0: the processors divided by the jobs)")(
         "set", po::value<Arguments>()->composing()->default_value({}, ""),
         "key=value")("vary", po::value<Arguments>()->composing()->default_value({}, ""),
                      "key=a:b:step or key=v1,v2,...; for a design a range: key=a:b or key=a:b:log")(
-        "resume", "go on where an earlier run was ended")(
-        "force", "overwrite what the folder holds; go on even if radio.tier packet will take long")(
         "shard", po::value<std::string>(),
         "k/n: only the k-th of n shares of the work; join them with truyvet merge")(
         "lang", po::value<std::string>(),
-        "language the report opens in, vi or en: the scenario's lang, else the locale's")(
-        "quiet", "no progress, no table");
+        "language the report opens in, vi or en: the scenario's lang, else the locale's");
+    add_how(options);
     return options;
 }
 
@@ -138,8 +133,17 @@ void check_packet_time(const scenario::Experiment& experiment, bool force) {
 
 } // namespace
 
-RunRequest run_request(const po::variables_map& values) {
-    const auto file = values["scenario"].as<std::string>();
+void add_how(po::options_description& options) {
+    options.add_options()("jobs", po::value<int>()->default_value(1),
+                          "processes")("threads", po::value<int>()->default_value(0),
+                                       "threads in each process (0: the processors divided by the "
+                                       "jobs)")("resume", "go on where an earlier run was ended")(
+        "force", "overwrite what the folder holds; go on even if radio.tier packet will take long")(
+        "quiet", "no progress, no table");
+}
+
+RunRequest request_of(const po::variables_map& values, scenario::Experiment experiment,
+                      const fs::path& out) {
     RunRequest request;
     request.options.jobs = at_least(values, "jobs", 1);
     request.options.threads = at_least(values, "threads", 0);
@@ -159,10 +163,10 @@ RunRequest run_request(const po::variables_map& values) {
         request.lang = values["lang"].as<std::string>();
         report::language_for(request.lang, ""); // refused before the work
     }
-    request.experiment = scenario::read(file, overrides_of(values));
+    request.experiment = std::move(experiment);
     print_notes(request.experiment.remarks);
     check_packet_time(request.experiment, values.count("force") != 0);
-    request.out = out_folder(values, file);
+    request.out = out;
     // Who is at work there is said before what it has left.
     const auto lock = [&] {
         request.lock = std::make_shared<FolderLock>(request.out, request.shard.has_value());
@@ -176,6 +180,11 @@ RunRequest run_request(const po::variables_map& values) {
     }
     request.options.parts = request.out / "parts";
     return request;
+}
+
+RunRequest run_request(const po::variables_map& values) {
+    const auto file = values["scenario"].as<std::string>();
+    return request_of(values, scenario::read(file, overrides_of(values)), out_folder(values, file));
 }
 
 int run_scenario(const Arguments& arguments) {

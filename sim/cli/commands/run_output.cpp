@@ -48,19 +48,6 @@ void remove_temporaries(const fs::path& out) {
     }
 }
 
-void write_output(const results::Results& all, const fs::path& out,
-                  const std::optional<std::string>& lang) {
-    try {
-        results::write(all, out / "run.h5");
-        report::write_html(all, out / "report.html", report::language_for(lang, all.scenario));
-    } catch (const core::RunError& e) {
-        throw core::RunError(std::string(e.what()) +
-                             "; all replicates are kept: go on with --resume");
-    }
-    experiment::remove_parts(out / "parts");
-    remove_temporaries(out);
-}
-
 /// What --resume finds where a run was killed when all was written, or was not killed at all.
 std::optional<results::Results> finished_before(const RunRequest& request) {
     const fs::path file = request.out / "run.h5";
@@ -76,16 +63,32 @@ std::optional<results::Results> finished_before(const RunRequest& request) {
 
 } // namespace
 
+results::Results computed(const RunRequest& request,
+                          const std::function<void(results::Results&)>& finish) {
+    if (std::optional<results::Results> finished = finished_before(request)) {
+        return std::move(*finished);
+    }
+    results::Results all = experiment::run(request.experiment, request.options);
+    try {
+        finish(all);
+        results::write(all, request.out / "run.h5");
+    } catch (const core::RunError& e) {
+        throw core::RunError(std::string(e.what()) +
+                             "; all replicates are kept: go on with --resume");
+    }
+    experiment::remove_parts(request.out / "parts");
+    remove_temporaries(request.out);
+    return all;
+}
+
 int carry_out(const RunRequest& request) {
     if (request.shard) {
         return run_one_shard(request);
     }
-    std::optional<results::Results> finished = finished_before(request);
-    const results::Results all =
-        finished ? std::move(*finished) : experiment::run(request.experiment, request.options);
-    if (!finished) {
-        write_output(all, request.out, request.lang);
-    }
+    const results::Results all = computed(request, [&](const results::Results& r) {
+        report::write_html(r, request.out / "report.html",
+                           report::language_for(request.lang, r.scenario));
+    });
     if (!request.quiet) {
         analysis::print_table(all, std::cout);
         std::cout << "\nresults  " << (request.out / "run.h5").string() << "\nreport   "

@@ -2,8 +2,10 @@
 #include "sim/analysis/summary.hpp"
 
 #include "models/core/error.hpp"
+#include "sim/analysis/calibration.hpp"
 #include "sim/cli/commands/commands.hpp"
 #include "sim/cli/results_file.hpp"
+#include "sim/results/schema.hpp"
 
 #include <iostream>
 
@@ -26,13 +28,24 @@ int summary(const Arguments& arguments) {
     }
     const results::Results r = read_results_file(values);
     if (values["json"].as<bool>()) {
-        std::cout << analysis::summary_json(r).dump(
-                         2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+        nlohmann::ordered_json all = analysis::summary_json(r);
+        if (r.find(results::posterior_shape.name) != nullptr) {
+            if (const auto calibration = analysis::calibrate(r)) {
+                all["calibration"] = analysis::calibration_json(*calibration);
+            }
+        }
+        std::cout << all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
                   << "\n";
     } else if (values["csv"].as<bool>()) {
         analysis::print_csv(r, std::cout);
     } else {
         analysis::print_table(r, std::cout);
+        if (r.find(results::posterior_shape.name) != nullptr) {
+            if (const auto calibration = analysis::calibrate(r)) {
+                std::cout << "\n";
+                analysis::print_calibration(*calibration, std::cout);
+            }
+        }
     }
     return 0;
 }

@@ -113,7 +113,7 @@ TEST_CASE("Coverage from the table itself, and a count that the model does not m
     CHECK(check(table, wrong, accept(table, wrong)).as_far < 0.05);
 }
 
-TEST_CASE("Simulations that were given up are never near; too few others are no posterior") {
+TEST_CASE("Simulations that were given up are never near, and too few others are no posterior") {
     Model model(5);
     ReferenceTable table = model.table(1500);
     for (std::size_t i = 0; i < 1350; ++i) {

@@ -118,6 +118,10 @@ struct TestingSettings {
     /// isolated (cases.onset_to_isolation_*). Mild: assumption. Severe: all.
     double seek_mild = 0.5;
     double seek_severe = 1;
+    /// Nobody is tested because of symptoms before this day, when nobody thinks of the disease; who
+    /// is still ill then comes within a week of it, evenly (assumption). From the beginning unless
+    /// a scenario says so.
+    core::LocalDay from{0};
     /// By whole days since infection: 0.8 from day 3 to 14 (OpenABM-Covid19, default parameters).
     std::vector<double> sensitivity{0, 0, 0, .8, .8, .8, .8, .8, .8, .8, .8, .8, .8, .8, .8};
     /// Samples that laboratories get through in a day; 0 = any number. Hai Duong 2021 had 10,000
@@ -156,6 +160,16 @@ struct VaccineSettings {
     double half_life_days = 0; ///< of the effect; 0 = it stays. Free choice.
 };
 
+/// What is Delta's beside its risk (variant.hpp).
+struct DeltaSettings {
+    /// Times from infection to onset and to infecting, against other strains': generation time 4.7
+    /// days where Alpha's is 5.5 (recalled: assumption).
+    double pace = 4.7 / 5.5;
+    /// Part of what one dose, and two, do against other strains that is left: 31 % of 49 % and 88 %
+    /// of 94 %, Lopez Bernal et al. 2021 (recalled: assumption).
+    std::vector<double> vaccine{0.63, 0.94};
+};
+
 struct EpidemicSettings {
     /// People infect each other; otherwise index cases are drawn and nobody is infected.
     bool transmission = false;
@@ -167,6 +181,7 @@ struct EpidemicSettings {
     TestingSettings testing;
     ComplianceSettings compliance;
     VaccineSettings vaccine;
+    DeltaSettings delta;
     /// "directive-16 in Việt Yên 2021-05-18..2021-06-20" (closures.hpp).
     std::vector<std::string> closures;
     /// What was reported in the world, to stand beside the outbreak (counted_cases.hpp); empty =

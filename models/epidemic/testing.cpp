@@ -31,7 +31,14 @@ std::optional<core::TimePoint> Testing::comes(core::PersonId person, const Cours
     const double delay =
         draw.gamma(care_.onset_to_isolation_shape,
                    care_.onset_to_isolation_mean_days / care_.onset_to_isolation_shape);
-    return course.onset + core::from_days(std::min(delay, care_.onset_to_isolation_max_days));
+    const core::TimePoint comes =
+        course.onset + core::from_days(std::min(delay, care_.onset_to_isolation_max_days));
+    const core::TimePoint from = core::start_of(settings_.from);
+    if (comes >= from) {
+        return comes;
+    }
+    const core::TimePoint late = from + core::from_days(7 * draw.uniform());
+    return late < course.recovered ? std::optional(late) : std::nullopt;
 }
 
 core::TimePoint Testing::seen(core::PersonId person, const Course& course) const {

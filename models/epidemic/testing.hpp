@@ -17,7 +17,8 @@ class Testing {
     Testing(const TestingSettings& settings, const IndexCaseSettings& care,
             const core::Randomness& chance);
 
-    /// When somebody comes because of symptoms and is isolated; nothing if never.
+    /// When somebody comes because of symptoms and is isolated; nothing if never: of those who were
+    /// ill before anybody was tested, who has recovered.
     [[nodiscard]] std::optional<core::TimePoint> comes(core::PersonId person,
                                                        const Course& course) const;
     /// When the symptoms of somebody in quarantine are seen.

@@ -157,8 +157,29 @@ void add_dose(std::vector<Parameter>& all) {
         epidemic::variant_names,
         {.unit = "",
          .summary = "its risk per hour against the strain of 2020: alpha 1.67, delta 2.2",
-         .source = "Covasim, default parameters; the generation time is left as it is"},
+         .source = "Covasim, default parameters; Delta's times and vaccines: epidemic.delta.*"},
         {"hazard at 1 m, 1/h: work", "2020", "delta", ratio(2.2)}));
+    all.push_back(bind("epidemic.delta.pace", Layer::arm,
+                       [](auto& s) -> auto& { return s.epidemic.delta.pace; },
+                       {.unit = "",
+                        .summary = "with variant delta: times from infection to onset and to "
+                                   "infecting, against the other strains'",
+                        .source = "assumption, recalled: generation time 4.7 days, Alpha's 5.5",
+                        .min = 0.2,
+                        .max = 5},
+                       {"mean days from infection to infecting, Delta", 1, 0.8, ratio(0.8).about(0.02)}));
+    all.push_back(
+        bind("epidemic.delta.vaccine", Layer::arm,
+             [](auto& s) -> auto& { return s.epidemic.delta.vaccine; },
+             {.unit = "share",
+              .summary = "with variant delta: part of a vaccine's effects that is left, of "
+                         "one dose and of two",
+              .source = "assumption, recalled: Lopez Bernal et al. 2021, 31 of 49 % and "
+                        "88 of 94 %",
+              .min = 0,
+              .max = 1},
+             {"what two doses leave of being infected by Delta", std::vector<double>{1, 1},
+              std::vector<double>{1, 0.5}, levels(1 - 0.7, 1 - 0.35)}));
     const auto number = [&](std::string key, std::string unit, auto field, std::string summary,
                             std::string source, double min, double max, Effect effect) {
         all.push_back(bind(std::move(key), Layer::arm, field,
@@ -305,6 +326,14 @@ void add_testing(std::vector<Parameter>& all) {
                         .min = 0,
                         .max = 1},
                        {"share of the severely ill who come", 1.0, 0.4, levels(1, 0.4)}));
+    all.push_back(bind("epidemic.testing.from", Layer::arm,
+                       [](auto& s) -> auto& { return s.epidemic.testing.from; },
+                       {.unit = "date",
+                        .summary = "nobody is tested because of symptoms before; who is still ill "
+                                   "then comes within a week of it",
+                        .source = "free choice: when the disease was first thought of"},
+                       {"days from infection to coming, of who was ill before", "2021-06-01",
+                        "2021-06-11", difference(10)}));
     all.push_back(
         bind("epidemic.testing.sensitivity", Layer::arm,
              [](auto& s) -> auto& { return s.epidemic.testing.sensitivity; },

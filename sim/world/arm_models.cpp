@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "sim/world/arm_models.hpp"
 
+#include "models/epidemic/variant.hpp"
 #include "sim/scenario/parameter.hpp"
 
 #include <algorithm>
@@ -104,6 +105,7 @@ void add_outbreak(const ArmSources& sources, ArmModels& arm) {
     if (!arm.epidemic.transmission) {
         return;
     }
+    arm.epidemic = epidemic::as_variant(std::move(arm.epidemic));
     std::string& file = arm.epidemic.imports.file;
     if (!file.empty()) {
         file = sources.inputs->opened(file).string();

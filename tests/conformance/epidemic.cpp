@@ -5,6 +5,7 @@
 #include "models/epidemic/imports.hpp"
 #include "models/epidemic/natural_history.hpp"
 #include "models/epidemic/vaccination.hpp"
+#include "models/epidemic/variant.hpp"
 #include "tests/conformance/outcomes.hpp"
 #include "tests/conformance/province.hpp"
 
@@ -81,10 +82,8 @@ Measured individual_spread(const Moved& moved) {
 }
 
 /// Mean and standard deviation of the time since infection at which somebody infects.
-std::pair<double, double> when_infectious(const Moved& moved) {
-    scenario::Settings base;
-    base.epidemic.history.until_days = 60;
-    const epidemic::NaturalHistory made = history(moved.over(base));
+std::pair<double, double> when_infectious(const scenario::Settings& s) {
+    const epidemic::NaturalHistory made = history(s);
     double all = 0;
     double sum = 0;
     double squares = 0;
@@ -95,6 +94,12 @@ std::pair<double, double> when_infectious(const Moved& moved) {
         squares += weight * h / 24 * h / 24;
     }
     return {sum / all, std::sqrt(squares / all - sum / all * sum / all)};
+}
+
+scenario::Settings without_end(const Moved& moved) {
+    scenario::Settings base;
+    base.epidemic.history.until_days = 60;
+    return moved.over(base);
 }
 
 Measured time_of(const Moved& moved, core::TimePoint epidemic::Course::*when) {
@@ -145,6 +150,17 @@ Measured all_masked(const Moved& moved) {
     return through_masks(moved.over(base), Setting::work);
 }
 
+/// As an outbreak of Delta has it.
+scenario::Settings of_delta(scenario::Settings s) {
+    s.epidemic.dose.variant = epidemic::Variant::delta;
+    s.epidemic = epidemic::as_variant(s.epidemic);
+    return s;
+}
+
+Measured delta_infectious(const Moved& moved) {
+    return exactly(when_infectious(of_delta(without_end(moved))).first);
+}
+
 /// Everybody has the first dose on one day.
 epidemic::Vaccination vaccination(const scenario::Settings& s) {
     epidemic::Doses all;
@@ -160,6 +176,11 @@ using Factor = double (epidemic::Protection::*)(PersonId, core::TimePoint) const
 Measured two_doses(const Moved& moved, Factor factor) {
     const epidemic::Vaccination made = vaccination(moved.over({}));
     return exactly((made.*factor)(PersonId{1}, after(200)));
+}
+
+Measured two_doses_against_delta(const Moved& moved) {
+    const epidemic::Vaccination made = vaccination(of_delta(moved.over({})));
+    return exactly(made.susceptibility(PersonId{1}, after(200)));
 }
 
 Measured until_two(const Moved& moved) {
@@ -276,9 +297,11 @@ std::vector<Outcome> epidemic_outcomes() {
         {"spread of the logarithm of the days to onset",
          [](const Moved& m) { return spread_of(each(m.over({}), log_incubation)); }},
         {"mean days from infection to infecting",
-         [](const Moved& m) { return exactly(when_infectious(m).first); }},
+         [](const Moved& m) { return exactly(when_infectious(without_end(m)).first); }},
+        {"mean days from infection to infecting, Delta", delta_infectious},
+        {"what two doses leave of being infected by Delta", two_doses_against_delta},
         {"spread of the days from infection to infecting",
-         [](const Moved& m) { return exactly(when_infectious(m).second); }},
+         [](const Moved& m) { return exactly(when_infectious(without_end(m)).second); }},
         {"days from infection to the first infectiousness",
          [](const Moved& m) { return time_of(m, &Course::infectious); }},
         {"days from infection to recovery",

@@ -43,6 +43,18 @@ Measured who_come(const Moved& moved, epidemic::Severity severity) {
         [&](core::PersonId p) { return tests.comes(p, course(severity)).has_value(); });
 }
 
+/// Ill a month before, and still.
+Measured came_late(const Moved& moved) {
+    const auto tests = testing(moved.over({}));
+    epidemic::Course ill = course(epidemic::Severity::severe);
+    ill.recovered = infected + std::chrono::days{90};
+    std::vector<double> days;
+    for (std::uint32_t i = 0; i < draws; ++i) {
+        days.push_back(core::seconds(*tests.comes(core::PersonId{i}, ill) - infected) / 86400);
+    }
+    return mean_of(days);
+}
+
 Measured positive(const Moved& moved) {
     const auto tests = testing(moved.over({}));
     return share_with([&](core::PersonId p) {
@@ -107,7 +119,8 @@ Measured counted(const Moved& moved) {
 
 std::vector<Outcome> testing_outcomes() {
     using mobility::KeptWhere;
-    return {{"share of the mildly ill who come",
+    return {{"days from infection to coming, of who was ill before", came_late},
+            {"share of the mildly ill who come",
              [](const Moved& m) { return who_come(m, epidemic::Severity::mild); }},
             {"share of the severely ill who come",
              [](const Moved& m) { return who_come(m, epidemic::Severity::severe); }},

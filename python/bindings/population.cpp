@@ -41,9 +41,9 @@ py::dict people_table(const Population& p) {
     return d;
 }
 
-std::unique_ptr<Population> make(const scenario::Experiment& experiment) {
+std::unique_ptr<Population> make(const scenario::Experiment& experiment, std::uint32_t number) {
     return std::make_unique<Population>(
-        world::make_movement(experiment.settings, experiment.inputs).people);
+        world::make_movement(experiment.settings, experiment.inputs, number).people);
 }
 
 } // namespace
@@ -61,7 +61,7 @@ void bind_population(py::module_& module) {
             }
             return names;
         });
-    module.def("make_population", &make, py::arg("scenario"),
+    module.def("make_population", &make, py::arg("scenario"), py::arg("population") = 0,
                py::call_guard<py::gil_scoped_release>());
     module.attr("role_names") =
         std::vector<std::string>(population::role_names.begin(), population::role_names.end());

@@ -197,21 +197,52 @@ std::vector<DayEstimate> curve(const Rows& rows, const Replicates& replicates,
     return all;
 }
 
-std::vector<Estimate> by_week(const Rows& rows, const Replicates& replicates,
-                              std::string_view column) {
+/// A day in the mean, by week, then replicate.
+std::vector<Sums> by_week(const Rows& rows, const Replicates& replicates, std::string_view column) {
     const std::vector<Sums> days = by_day(rows, replicates, column);
-    std::vector<Estimate> all;
+    std::vector<Sums> all;
     for (std::size_t first = 0; first < days.size(); first += 7) {
         const std::size_t end = std::min(first + 7, days.size());
-        Sums mean(replicates.count(), 0);
+        Sums& mean = all.emplace_back(replicates.count(), 0);
         for (std::size_t d = first; d < end; ++d) {
             for (std::size_t r = 0; r < mean.size(); ++r) {
                 mean[r] += days[d][r] / static_cast<double>(end - first);
             }
         }
-        all.push_back(replicates.mean(mean));
     }
     return all;
+}
+
+Predictive predictive(Sums sums) {
+    std::sort(sums.begin(), sums.end());
+    const auto at = [&](double q) {
+        const double place = q * static_cast<double>(sums.size() - 1);
+        const auto below = static_cast<std::size_t>(place);
+        const auto above = std::min(below + 1, sums.size() - 1);
+        return sums[below] + (place - static_cast<double>(below)) * (sums[above] - sums[below]);
+    };
+    return {at(0.025), at(0.5), at(0.975)};
+}
+
+/// Fewer have no 95 % between them.
+constexpr std::size_t least_predicted = 40;
+
+void predict(const results::Results& results, const Rows& rows, const Replicates& replicates,
+             OutbreakEstimates& e) {
+    if (results.find(results::draw_shape.name) == nullptr || replicates.count() < least_predicted) {
+        return;
+    }
+    PredictedOutbreak p{predictive(rows.sum("infections")),
+                        predictive(rows.sum("reported")),
+                        predictive(rows.sum("quarantined")),
+                        {},
+                        {},
+                        {},
+                        {}};
+    for (const Sums& week : by_week(rows, replicates, "reported")) {
+        p.reported_by_week.push_back(predictive(week));
+    }
+    e.predicted = std::move(p);
 }
 
 /// Replicates without a local infection in the last two weeks.
@@ -249,7 +280,9 @@ void add_days(const Rows& rows, const Replicates& replicates, std::int64_t perso
     e.infections_by_day = curve(rows, replicates, "infections");
     e.reported_by_day = curve(rows, replicates, "reported");
     e.quarantined_by_day = curve(rows, replicates, "quarantined");
-    e.reported_by_week = by_week(rows, replicates, "reported");
+    for (const Sums& week : by_week(rows, replicates, "reported")) {
+        e.reported_by_week.push_back(replicates.mean(week));
+    }
 }
 
 std::vector<std::optional<double>>
@@ -289,9 +322,13 @@ void add_counted(const results::Results& results, const Rows& rows, const Replic
     e.counted_by_week = counted_weeks(e.counted_by_day);
     const results::Counts& day = rows.counts("day");
     const results::Column& reported = rows.column("reported");
-    e.reported_as_counted = replicates.mean(rows.sum_of([&](std::size_t row) {
+    const Sums as_counted = rows.sum_of([&](std::size_t row) {
         return e.counted_by_day[static_cast<std::size_t>(day[row])] ? value(reported, row) : 0.0;
-    }));
+    });
+    e.reported_as_counted = replicates.mean(as_counted);
+    if (e.predicted) {
+        e.predicted->reported_as_counted = predictive(as_counted);
+    }
 }
 
 /// Replicates whose days end before the last.
@@ -323,6 +360,18 @@ void compare(const Rows& first, const Rows& mine, const Replicates& replicates,
     e.averted_share = {without(left.mean), without(left.hi), without(left.lo)};
     e.quarantine_spared = paired_difference(replicates.each(first.sum("quarantined")),
                                             replicates.each(mine.sum("quarantined")));
+    if (e.predicted) {
+        Sums share;
+        Sums spared;
+        const Sums kept_before = first.sum("quarantined");
+        const Sums kept_after = mine.sum("quarantined");
+        for (std::size_t r = 0; r < before.size(); ++r) {
+            share.push_back(before[r] > 0 ? 1 - after[r] / before[r] : 0);
+            spared.push_back(kept_before[r] - kept_after[r]);
+        }
+        e.predicted->averted_share = predictive(std::move(share));
+        e.predicted->quarantine_spared = predictive(std::move(spared));
+    }
     if (e.averted.hi && parts.size() > 2) {
         const double t = t_quantile(parts.size());
         constexpr double four_of_five = 0.8416; // standard normal quantile
@@ -338,6 +387,7 @@ OutbreakEstimates one(const results::Results& results, const Rows& rows,
         return e;
     }
     add_days(rows, replicates, results.persons, e);
+    predict(results, rows, replicates, e);
     add_offspring(results, replicates, e);
     add_settings(results, replicates, e);
     add_counted(results, rows, replicates, e);

@@ -19,6 +19,25 @@ struct DayEstimate {
     double high = 0;
 };
 
+/// Where 95 % of the replicates lie, of which each has drawn what is not known: chance and what is
+/// not known together. No interval of a mean, and never merged with one.
+struct Predictive {
+    double low = 0;
+    double median = 0;
+    double high = 0;
+};
+
+/// One arm's outbreaks where each replicate has its own draw of experiment.priors.
+struct PredictedOutbreak {
+    Predictive infections;
+    Predictive reported;
+    Predictive quarantine_person_days;
+    std::optional<Predictive> averted_share; ///< of the first arm's, outbreak by outbreak
+    std::optional<Predictive> quarantine_spared;
+    std::vector<Predictive> reported_by_week; ///< a day
+    std::optional<Predictive> reported_as_counted;
+};
+
 /// One arm's outbreaks; per replicate but for shares.
 struct OutbreakEstimates {
     /// Replicates that were followed no further (epidemic.give_up_above); nothing is estimated
@@ -61,7 +80,8 @@ struct OutbreakEstimates {
     std::vector<std::optional<std::int64_t>> counted_by_day;
     std::vector<std::optional<double>> counted_by_week; ///< a day, where all its days were counted
     std::optional<std::int64_t> counted;                ///< all of these days
-    Estimate reported_as_counted; ///< reported in the outbreak on the same days
+    Estimate reported_as_counted;               ///< reported in the outbreak on the same days
+    std::optional<PredictedOutbreak> predicted; ///< where replicates have drawn what is not known
 };
 
 /// By arm; nothing where the file holds no outbreak.

@@ -35,6 +35,32 @@ Json counted(const OutbreakEstimates& e) {
             {"days", days}};
 }
 
+Json json(const Predictive& p) {
+    return {{"low", p.low}, {"median", p.median}, {"high", p.high}};
+}
+
+Json json(const std::optional<Predictive>& p) {
+    return p ? json(*p) : Json(nullptr);
+}
+
+/// Chance and what is not known together; nothing where replicates have not drawn it.
+Json predicted(const std::optional<PredictedOutbreak>& p) {
+    if (!p) {
+        return nullptr;
+    }
+    Json weeks = Json::array();
+    for (const Predictive& week : p->reported_by_week) {
+        weeks.push_back(json(week));
+    }
+    return {{"infections", json(p->infections)},
+            {"reported", json(p->reported)},
+            {"quarantine_person_days", json(p->quarantine_person_days)},
+            {"averted_share", json(p->averted_share)},
+            {"quarantine_spared", json(p->quarantine_spared)},
+            {"reported_as_counted", json(p->reported_as_counted)},
+            {"reported_a_day_by_week", weeks}};
+}
+
 } // namespace
 
 nlohmann::ordered_json outbreak_json(const OutbreakEstimates& e) {
@@ -67,6 +93,7 @@ nlohmann::ordered_json outbreak_json(const OutbreakEstimates& e) {
             {"quarantine_spared", json(e.quarantine_spared)},
             {"share_by_setting", settings},
             {"counted", counted(e)},
+            {"predicted", predicted(e.predicted)},
             {"days",
              {{"infections", curve(e.infections_by_day)},
               {"reported", curve(e.reported_by_day)},

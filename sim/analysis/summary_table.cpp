@@ -137,6 +137,52 @@ void print_counted(const results::Results& results, const std::vector<OutbreakEs
     print_aligned(rows, out);
 }
 
+std::string number(const Predictive& p) {
+    const auto rounded = [](double x) { return grouped(std::llround(x)); };
+    return rounded(p.median) + " [" + rounded(p.low) + ", " + rounded(p.high) + "]";
+}
+
+std::string percent(const Predictive& p) {
+    return format("%.1f %%", 100 * p.median) + format(" [%.1f,", 100 * p.low) +
+           format(" %.1f]", 100 * p.high);
+}
+
+/// What one outbreak may come to where not only chance is unknown.
+void print_predicted(const results::Results& results, const std::vector<OutbreakEstimates>& all,
+                     std::ostream& out) {
+    out << "\npredicted: median and 95 % of single outbreaks, each with its own draw of what is "
+           "not "
+           "known (experiment.priors)\n";
+    std::vector<Row> rows{{"arm", "infections", "reported", "averted of all", "quarantine, days",
+                           "quarantine spared"}};
+    for (std::size_t a = 0; a < all.size(); ++a) {
+        if (const auto& p = all[a].predicted) {
+            rows.push_back({results.arms[a].name, number(p->infections), number(p->reported),
+                            p->averted_share ? percent(*p->averted_share) : "-",
+                            number(p->quarantine_person_days),
+                            p->quarantine_spared ? number(*p->quarantine_spared) : "-"});
+        }
+    }
+    print_aligned(rows, out);
+    if (!all.front().counted) {
+        return;
+    }
+    out << "\npredicted cases reported a day, by weeks, beside the count\n";
+    rows = {{"days", "counted"}};
+    for (const results::Arm& arm : results.arms) {
+        rows.front().push_back(arm.name);
+    }
+    for (std::size_t w = 0; w < all.front().counted_by_week.size(); ++w) {
+        const auto& counted = all.front().counted_by_week[w];
+        rows.push_back({std::to_string(7 * w) + "-" + std::to_string(7 * w + 6),
+                        counted ? format("%.1f", *counted) : "-"});
+        for (const OutbreakEstimates& e : all) {
+            rows.back().push_back(e.predicted ? number(e.predicted->reported_by_week[w]) : "-");
+        }
+    }
+    print_aligned(rows, out);
+}
+
 void print_outbreaks(const results::Results& results, const std::vector<OutbreakEstimates>& all,
                      std::ostream& out) {
     out << "outbreaks (simulated), per replicate; averted and spared against the first arm\n\n";
@@ -161,6 +207,9 @@ void print_outbreaks(const results::Results& results, const std::vector<Outbreak
     print_weeks(results, all, out);
     if (all.front().counted) {
         print_counted(results, all, out);
+    }
+    if (all.front().predicted) {
+        print_predicted(results, all, out);
     }
     out << '\n';
 }

@@ -159,15 +159,15 @@ void add_dose(std::vector<Parameter>& all) {
          .summary = "its risk per hour against the strain of 2020: alpha 1.67, delta 2.2",
          .source = "Covasim, default parameters; Delta's times and vaccines: epidemic.delta.*"},
         {"hazard at 1 m, 1/h: work", "2020", "delta", ratio(2.2)}));
-    all.push_back(bind("epidemic.delta.pace", Layer::arm,
-                       [](auto& s) -> auto& { return s.epidemic.delta.pace; },
-                       {.unit = "",
-                        .summary = "with variant delta: times from infection to onset and to "
-                                   "infecting, against the other strains'",
-                        .source = "assumption, recalled: generation time 4.7 days, Alpha's 5.5",
-                        .min = 0.2,
-                        .max = 5},
-                       {"mean days from infection to infecting, Delta", 1, 0.8, ratio(0.8).about(0.02)}));
+    all.push_back(bind(
+        "epidemic.delta.pace", Layer::arm, [](auto& s) -> auto& { return s.epidemic.delta.pace; },
+        {.unit = "",
+         .summary = "with variant delta: times from infection to onset and to "
+                    "infecting, against the other strains'",
+         .source = "assumption, recalled: generation time 4.7 days, Alpha's 5.5",
+         .min = 0.2,
+         .max = 5},
+        {"mean days from infection to infecting, Delta", 1, 0.8, ratio(0.8).about(0.02)}));
     all.push_back(
         bind("epidemic.delta.vaccine", Layer::arm,
              [](auto& s) -> auto& { return s.epidemic.delta.vaccine; },

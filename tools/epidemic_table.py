@@ -45,6 +45,7 @@ class Outbreaks:
         self.households = households
         #: Whoever infects all whom it will infect within the days that were played.
         self.last = start + (length - 15) * DAY
+        self.early = start + 14 * DAY
 
     def each(self, of):
         return [of(number, tree) for number, tree in enumerate(self.trees)]
@@ -100,7 +101,8 @@ class Outbreaks:
             size = household.value_counts()
             of_case = household.loc[tree.index]
             first = tree.assign(household=of_case.values).sort_values("infected_at").drop_duplicates("household")
-            first = first[(first.onset >= 0) & (first.infected_at < self.last)]
+            # While few are infected: later, others have been infected elsewhere.
+            first = first[(first.onset >= 0) & (first.infected_at < self.early)]
             others = size.loc[first.household].sum() - len(first)
             home = tree[(tree.room == HOME) & tree.infected_by.isin(first.index)]
             return len(home) / others

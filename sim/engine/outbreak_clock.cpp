@@ -279,6 +279,8 @@ PlayedOutbreak OutbreakClock::finish() {
                 std::min(i->quarantined, std::max(k.restriction.from, i->infection.when));
         }
     }
+    result_.districts =
+        count_districts(result_.tree, kept_, world_.people, settings().start, result_.days.size());
     count_kept(std::move(kept_), settings().start, infected_at, result_.days);
     result_.links = count_links(investigated(), result_.tree);
     count_tree(result_.tree, world_.people, settings(), result_);

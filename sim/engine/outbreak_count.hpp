@@ -37,6 +37,12 @@ struct Investigated {
 OutbreakLinks count_links(std::span<const Investigated> cases,
                           std::span<const OutbreakInfection> tree);
 
+/// What happened where, on days of the outbreak: those before `days` from `start`.
+std::vector<OutbreakDistrictDay> count_districts(std::span<const OutbreakInfection> tree,
+                                                 std::span<const Kept> kept,
+                                                 const population::Population& people,
+                                                 core::LocalDay start, std::size_t days);
+
 /// Offspring, parts and the effect on the next generation of a finished outbreak; `tree` is by
 /// time of infection.
 void count_tree(std::span<const OutbreakInfection> tree, const population::Population& people,

@@ -46,6 +46,15 @@ struct OutbreakPart {
     std::int64_t infections = 0;
 };
 
+/// What happened on one day to the people of one district.
+struct OutbreakDistrictDay {
+    std::int64_t district = 0;
+    std::int64_t day = 0; ///< of the outbreak
+    std::int64_t infections = 0;
+    std::int64_t reported = 0;
+    std::int64_t quarantined = 0; ///< people who went into quarantine
+};
+
 /// How many cases infected so many others.
 struct OutbreakOffspring {
     std::int64_t offspring = 0;
@@ -67,7 +76,8 @@ struct OutbreakResult {
     std::vector<OutbreakDay> days;
     /// Of everybody infected so early that all whom they infect are in.
     std::vector<OutbreakOffspring> offspring;
-    std::vector<OutbreakPart> parts; ///< infections by where and whom
+    std::vector<OutbreakPart> parts;            ///< infections by where and whom
+    std::vector<OutbreakDistrictDay> districts; ///< by district and day, where anything happened
     /// Infectiousness, summed over the infected, that was still to come when they would have been
     /// isolated without tracing had quarantine not come first: of all until then. The effect of
     /// tracing on the next generation, on one tree.

@@ -50,6 +50,9 @@ class OutbreakRun {
     PlayedOutbreak result() {
         PlayedOutbreak played = clock_.finish();
         played.result.days.resize(days_);
+        std::erase_if(played.result.districts, [&](const OutbreakDistrictDay& d) {
+            return d.day >= static_cast<std::int64_t>(days_);
+        });
         if (!world_.settings.experiment.detail) {
             played.result.tree = {};
         }

@@ -26,6 +26,17 @@ const TypedTable<DayRow> day_table{results::day_shape,
                                     {"kept_home", &DayRow::kept_home},
                                     {"isolated", &DayRow::isolated}}};
 
+struct DistrictDayRow : OfArm, engine::OutbreakDistrictDay {};
+const TypedTable<DistrictDayRow> district_day_table{
+    results::district_day_shape,
+    {{"arm", &DistrictDayRow::arm},
+     {"replicate", &DistrictDayRow::replicate},
+     {"district", &DistrictDayRow::district},
+     {"day", &DistrictDayRow::day},
+     {"infections", &DistrictDayRow::infections},
+     {"reported", &DistrictDayRow::reported},
+     {"quarantined", &DistrictDayRow::quarantined}}};
+
 struct CountedRow {
     std::int64_t arm;
     std::int64_t day;
@@ -130,6 +141,9 @@ void add_outbreak(results::Results& out, const engine::OutbreakResult& outbreak,
                   const population::Population& people, const OfArm& of) {
     for (std::size_t day = 0; day < outbreak.days.size(); ++day) {
         day_table.append(out, {of, outbreak.days[day], static_cast<std::int64_t>(day)});
+    }
+    for (const engine::OutbreakDistrictDay& d : outbreak.districts) {
+        district_day_table.append(out, {of, d});
     }
     for (const engine::OutbreakOffspring& o : outbreak.offspring) {
         offspring_table.append(out, {of, o});

@@ -205,7 +205,7 @@ std::string outbreak_section(const Model& m) {
     for (std::size_t a = 0; a < m.outbreaks->size(); ++a) {
         out += charts(m, a);
     }
-    return out + "</section>\n";
+    return out + outbreak_map(m) + "</section>\n";
 }
 
 } // namespace truyvet::report

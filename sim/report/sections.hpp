@@ -12,6 +12,8 @@
 namespace truyvet::report {
 
 std::string answer_section(const Model& model);
+/// Part of it: cases by district and day; nothing where there are too many districts or one.
+std::string outbreak_map(const Model& m);
 std::string outbreak_section(const Model& model);
 std::string curve_section(const Model& model);
 std::string provinces_section(const Model& model);

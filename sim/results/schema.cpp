@@ -7,7 +7,7 @@
 namespace truyvet::results {
 
 const TableShape* known_shape(std::string_view table) {
-    const std::array<const TableShape*, 24> all{&channel_shape,
+    const std::array<const TableShape*, 25> all{&channel_shape,
                                                 &waterfall_shape,
                                                 &setting_shape,
                                                 &notice_shape,
@@ -26,6 +26,7 @@ const TableShape* known_shape(std::string_view table) {
                                                 &draw_shape,
                                                 &posterior_shape,
                                                 &day_shape,
+                                                &district_day_shape,
                                                 &counted_shape,
                                                 &offspring_shape,
                                                 &infected_by_shape,

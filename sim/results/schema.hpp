@@ -98,6 +98,12 @@ inline const TableShape day_shape{"days",
                                    "reported_in_quarantine", "notified", "tests"},
                                   {"quarantined", "quarantined_infected", "kept_home", "isolated"}};
 
+/// Optional: outbreaks. The same by district of the people: new infections, positive results,
+/// people who went into quarantine; rows where any is not 0.
+inline const TableShape district_day_shape{"district_days",
+                                           {"arm", "replicate", "district", "day"},
+                                           {"infections", "reported", "quarantined"}};
+
 /// Optional. Cases that were reported in the world on a day, where the scenario names a count of
 /// them: no result, but what results stand beside.
 inline const TableShape counted_shape{"counted", {"arm", "day"}, {"cases"}};

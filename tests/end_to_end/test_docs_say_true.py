@@ -51,7 +51,13 @@ def missing_paths(text):
 
 
 def missing_figures(text):
-    """Lines of a block marked <!-- from: truyvet COMMAND FILE --> that the command does not print."""
+    """Lines of a block marked <!-- from: truyvet COMMAND FILE --> that the command does not print, and of a table
+    marked <!-- from: FILE --> that the file does not hold."""
+    for file, rows in re.findall(r"<!-- from: (\S+) -->\s*\n((?:\|.*\n)+)", text):
+        stored = (SOURCE / file).read_text().splitlines()
+        for row in rows.splitlines():
+            if row not in stored:
+                yield f"{file}: {row}"
     for command, block in re.findall(r"<!-- from: (truyvet .*?) -->\s*```\n(.*?)```", text, re.S):
         done = truyvet(*shlex.split(command)[1:], cwd=SOURCE)
         printed = [" ".join(line.split()) for line in done.stdout.splitlines()]
@@ -73,6 +79,11 @@ def test_a_wrong_page_is_seen():
     assert list(missing_paths("see `models/nowhere/x.cpp`")) == ["models/nowhere/x.cpp"]
     stored = "results/lao-cai-sensitivity/run.h5"
     assert list(missing_figures(f"<!-- from: truyvet sensitivity {stored} -->\n```\nrecall 99 %\n```\n"))
+
+
+def test_a_wrong_table_is_seen(tmp_path):
+    page = "<!-- from: results/epidemic-validation/table.md -->\n| quantity | simulated |\n"
+    assert len(list(missing_figures(page))) == 1
 
 
 def test_what_the_program_names_exists():

@@ -277,3 +277,15 @@ def test_a_bad_count_is_named_by_line(outbreak, tmp_path, rows, said):
     assert done.returncode == 2
     for text in said:
         assert text in done.stderr
+
+
+def test_districts_add_up_to_the_days(outbreak):
+    districts, days = table(outbreak[1], "district_days"), table(outbreak[1], "days")
+    for column in ("infections", "reported"):
+        for arm in set(days["arm"]):
+            of_arm = [t[column][t["arm"] == arm].sum() for t in (districts, days)]
+            assert of_arm[0] == of_arm[1]
+    page = (outbreak[1].parent / "report.html").read_text()
+    data = json.loads(page.split('<script type="application/json">', 1)[1].split("</script>", 1)[0])
+    last = sum(row[-1] for row in data[0]["infections"])
+    assert last == pytest.approx(days["infections"][days["arm"] == 0].sum() / 2, rel=1e-3)  # of two replicates

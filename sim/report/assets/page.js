@@ -214,6 +214,36 @@
     return [box.left + box.width / 2, box.top + box.height / 2];
   }
 
+  // ---- the outbreak by district: what is chosen up to the day that is chosen ---------------------
+  document.querySelectorAll(".outbreak-map").forEach(function (map) {
+    var arms = JSON.parse(map.querySelector("script").textContent);
+    var chosen = {};
+    map.querySelectorAll("[data-map]").forEach(function (control) {
+      chosen[control.getAttribute("data-map")] = control;
+      control.addEventListener("input", draw);
+    });
+    var tiles = [].slice.call(map.querySelectorAll("li")), out = map.querySelector("output");
+    map.querySelector(".controls").hidden = false;
+    onLanguage.push(draw);
+    draw();
+
+    function draw() {
+      var rows = arms[+chosen.arm.value][chosen.figure.value], day = +chosen.day.value;
+      var most = 0;
+      rows.forEach(function (row) { most = Math.max(most, row[row.length - 1]); });
+      out.textContent = day;
+      map.querySelectorAll("option").forEach(function (option) {
+        option.textContent = option.getAttribute("data-" + language());
+      });
+      tiles.forEach(function (tile, i) {
+        var x = rows[i][day];
+        tile.style.setProperty("--share", most > 0 ? 0.85 * x / most : 0);
+        tile.querySelector("span").textContent =
+          x.toLocaleString(language(), { maximumFractionDigits: 1 });
+      });
+    }
+  });
+
   // ---- the table ------------------------------------------------------------------------------
   var table = document.getElementById("arms-table");
   if (table) { sortable(table); }

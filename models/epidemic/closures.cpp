@@ -25,7 +25,8 @@ struct ClosedSet {
 /// The Prime Minister's directives of 2020, by what they forbid; which kinds of room that shuts is
 /// an assumption. 16/CT-TTg, 31 March: everybody at home but for what is necessary; factories,
 /// markets, shops and clinics stay open. 15/CT-TTg, 27 March: no gatherings, no entertainment, no
-/// rites. 19/CT-TTg, 24 April: no festivals, no entertainment.
+/// rites. 19/CT-TTg, 24 April: no festivals, no entertainment. Lockdown (phong tỏa): everything but
+/// homes, the yards of boarding houses and clinics.
 const std::vector<ClosedSet>& closed_sets() {
     static const std::vector<ClosedSet> sets{
         {"schools", {kindergarten, classroom, lecture}},
@@ -37,6 +38,10 @@ const std::vector<ClosedSet>& closed_sets() {
           hall, coach, lane},
          true},
         {"directive-19", {leisure, hall}, true},
+        {"lockdown",
+         {kindergarten, classroom, lecture, office, workshop, small_work, field, market, shop,
+          eatery, cafe, worship, bus, leisure, hall, coach, lane},
+         true},
     };
     return sets;
 }

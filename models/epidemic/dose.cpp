@@ -29,7 +29,8 @@ double Dose::shared(core::Environment environment) const {
 /// At 1 m, near and shared part make up the whole.
 double Dose::hazard(const Closeness& c) const {
     const double air = shared(c.environment);
-    const double beyond = std::max(0.0, static_cast<double>(c.distance_m) - 1);
+    const double kept = c.setting == core::Setting::home ? 0 : settings_.kept_m;
+    const double beyond = std::max(0.0, std::max(static_cast<double>(c.distance_m), kept) - 1);
     const double near = c.wall ? 0 : (1 - air) * std::exp(-log_fall_ * beyond);
     return level(c.setting, c.environment) * (near + air / settings_.ventilation);
 }

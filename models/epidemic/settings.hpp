@@ -86,6 +86,9 @@ struct DoseSettings {
     /// assumption). Nearer than 1 m it is the same as at 1 m: studies do not tell apart what is
     /// nearer (assumption).
     double fall_per_m = 2.02;
+    /// Distance that people keep where they do not live [m]: seats and queues spaced out, as 5K
+    /// asks; who would be nearer is as far off as this. None until a scenario says so.
+    double kept_m = 0;
     /// Of the hazard at 1 m the part that hangs in the air of the room and is the same at any
     /// distance. Assumption.
     double shared_air = 0.05;

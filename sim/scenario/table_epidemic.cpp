@@ -202,6 +202,11 @@ void add_dose(std::vector<Parameter>& all) {
            "the near hazard falls by this factor with each metre beyond the first",
            "assumption: 2.02, Chu et al. 2020 recalled", 1, 100,
            {"hazard at 2 m against 1 m, without shared air", 2, 4, levels(0.5, 0.25)});
+    number("epidemic.distance.kept_m", "m", [](auto& s) -> auto& { return s.epidemic.dose.kept_m; },
+           "distance that people keep where they do not live: seats and queues spaced out (5K)",
+           "none until a scenario says so", 0, 100,
+           // One near part of 95 %, halved by 2.02 for each of two metres more, and the air's 5 %.
+           {"hazard at 1 m, 1/h: work", 0, 3, ratio(0.95 / (2.02 * 2.02) + 0.05)});
     number("epidemic.distance.shared_air", "share",
            [](auto& s) -> auto& { return s.epidemic.dose.shared_air; },
            "part of the hazard at 1 m that is in the whole room's air", "assumption", 0, 1,
@@ -395,7 +400,7 @@ void add_measures(std::vector<Parameter>& all) {
                        {.unit = "",
                         .summary = "rooms shut, each \"WHAT [in DISTRICT] DATE[..DATE]\", WHAT a "
                                    "kind of room or schools, workplaces, venues, directive-15, -16 "
-                                   "or -19; who would be there stays at home",
+                                   "or -19, lockdown; who would be there stays at home",
                         .source = "free choice"},
                        {"kinds of room shut", std::vector<std::string>{},
                         std::vector<std::string>{"schools 2021-05-03"}, levels(0, 3)}));

@@ -125,4 +125,15 @@ Estimate paired_difference(std::span<const Part> a, std::span<const Part> b) {
     return estimate;
 }
 
+Predictive predictive(std::vector<double> sums) {
+    std::sort(sums.begin(), sums.end());
+    const auto at = [&](double q) {
+        const double place = q * static_cast<double>(sums.size() - 1);
+        const auto below = static_cast<std::size_t>(place);
+        const auto above = std::min(below + 1, sums.size() - 1);
+        return sums[below] + (place - static_cast<double>(below)) * (sums[above] - sums[below]);
+    };
+    return {at(0.025), at(0.5), at(0.975)};
+}
+
 } // namespace truyvet::analysis

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace truyvet::analysis {
 
@@ -13,6 +15,19 @@ struct Estimate {
     std::optional<double> lo;
     std::optional<double> hi;
 };
+
+/// Where 95 % of the replicates lie, of which each has drawn what is not known: chance and what is
+/// not known together. No interval of a mean, and never merged with one.
+struct Predictive {
+    double low = 0;
+    double median = 0;
+    double high = 0;
+};
+
+/// Of one figure a replicate; fewer than least_predicted have no 95 % between them, and none are
+/// given without draws.
+inline constexpr std::size_t least_predicted = 40;
+Predictive predictive(std::vector<double> by_replicate);
 
 /// One replicate's part of a ratio.
 struct Part {

@@ -187,6 +187,21 @@ void estimate_levels(const results::Results& results, const Clusters& clusters,
     }
 }
 
+void predict_recall(const results::Results& results, std::vector<ArmEstimates>& arms) {
+    const auto parts = numbered_parts(results, Measure::recall, 0);
+    for (std::size_t a = 0; a < arms.size(); ++a) {
+        std::vector<double> recall;
+        for (const NumberedPart& one : parts[a]) {
+            if (one.part.denominator > 0) {
+                recall.push_back(one.part.numerator / one.part.denominator);
+            }
+        }
+        if (recall.size() >= least_predicted) {
+            arms[a].recall_predicted = predictive(std::move(recall));
+        }
+    }
+}
+
 } // namespace
 
 std::vector<ArmEstimates> estimate(const results::Results& results) {
@@ -207,6 +222,9 @@ std::vector<ArmEstimates> estimate(const results::Results& results) {
     }
     if (clusters.populations()) {
         estimate_levels(results, clusters, arms);
+    }
+    if (results.find(results::draw_shape.name) != nullptr) {
+        predict_recall(results, arms);
     }
     return arms;
 }

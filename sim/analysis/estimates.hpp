@@ -36,6 +36,8 @@ struct ChannelEstimates {
 struct ArmEstimates {
     std::size_t replicates = 0;
     std::optional<Levels> recall_levels; ///< of the main channel
+    /// Recall of the main channel where each replicate has drawn what is not known.
+    std::optional<Predictive> recall_predicted;
     std::vector<ChannelEstimates> channels;
     std::array<Estimate, results::waterfall_steps.size()> waterfall; ///< shares of the true F1
 };

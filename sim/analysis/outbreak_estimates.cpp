@@ -213,20 +213,6 @@ std::vector<Sums> by_week(const Rows& rows, const Replicates& replicates, std::s
     return all;
 }
 
-Predictive predictive(Sums sums) {
-    std::sort(sums.begin(), sums.end());
-    const auto at = [&](double q) {
-        const double place = q * static_cast<double>(sums.size() - 1);
-        const auto below = static_cast<std::size_t>(place);
-        const auto above = std::min(below + 1, sums.size() - 1);
-        return sums[below] + (place - static_cast<double>(below)) * (sums[above] - sums[below]);
-    };
-    return {at(0.025), at(0.5), at(0.975)};
-}
-
-/// Fewer have no 95 % between them.
-constexpr std::size_t least_predicted = 40;
-
 void predict(const results::Results& results, const Rows& rows, const Replicates& replicates,
              OutbreakEstimates& e) {
     if (results.find(results::draw_shape.name) == nullptr || replicates.count() < least_predicted) {

@@ -19,14 +19,6 @@ struct DayEstimate {
     double high = 0;
 };
 
-/// Where 95 % of the replicates lie, of which each has drawn what is not known: chance and what is
-/// not known together. No interval of a mean, and never merged with one.
-struct Predictive {
-    double low = 0;
-    double median = 0;
-    double high = 0;
-};
-
 /// One arm's outbreaks where each replicate has its own draw of experiment.priors.
 struct PredictedOutbreak {
     Predictive infections;

@@ -44,6 +44,9 @@ Json json(const results::Results& r, const results::Arm& arm, const ArmEstimates
                 {"active", arm.active},
                 {"channels", channels},
                 {"waterfall", waterfall}};
+    if (const auto& p = e.recall_predicted) {
+        result["recall_predicted"] = {{"low", p->low}, {"median", p->median}, {"high", p->high}};
+    }
     if (e.recall_levels) {
         result["recall_levels"] = {{"populations", e.recall_levels->populations},
                                    {"between_populations_sd", e.recall_levels->between_populations},

@@ -245,6 +245,24 @@ void print_channels(const results::Results& results, const std::vector<ArmEstima
     print_aligned(rows, out);
 }
 
+/// Chance and what is not known together, beside the means and never merged with them.
+void print_predicted_recall(const results::Results& results,
+                            const std::vector<ArmEstimates>& estimates, std::ostream& out) {
+    if (estimates.empty() || !estimates.front().recall_predicted) {
+        return;
+    }
+    std::vector<Row> rows{{"arm", "F1 recall, predicted"}};
+    for (std::size_t a = 0; a < estimates.size(); ++a) {
+        const auto& p = estimates[a].recall_predicted;
+        rows.push_back(
+            {results.arms[a].name, p ? percent(Estimate{p->median, p->low, p->high}) : "-"});
+    }
+    out << "\npredicted: median and 95 % of replicates, each with its own draw of what is not "
+           "known "
+           "(experiment.priors)\n";
+    print_aligned(rows, out);
+}
+
 /// What the intervals are over.
 std::string repeated(const results::Results& results) {
     const results::Table* table = results.find(results::population_shape.name);
@@ -303,6 +321,9 @@ void print_table(const results::Results& results, std::ostream& out) {
     }
     if (results.channels.size() > 1) {
         print_channels(results, estimates, out);
+    }
+    if (!estimate_outbreaks(results)) {
+        print_predicted_recall(results, estimates, out);
     }
 }
 

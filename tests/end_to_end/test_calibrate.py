@@ -6,6 +6,7 @@ import datetime
 import json
 
 import h5py
+import numpy as np
 import pytest
 from conftest import truyvet
 
@@ -95,7 +96,13 @@ def test_posterior_serves_as_priors(town, calibrated):
         posterior = {float(row["epidemic.risk_per_hour"]) for row in rows}
     with h5py.File(town / "foretold" / "run.h5") as h5:
         drawn = h5["tables/draws/value"][:]
+        days = {column: h5[f"tables/days/{column}"][:] for column in ("replicate", "infections")}
     assert len(drawn) == 40 and set(drawn) <= posterior and len(set(drawn)) > 20
+    # Chance and what is not known together: where 95 % of the outbreaks lie.
+    outbreaks = np.bincount(days["replicate"], weights=days["infections"])
+    said = json.loads(truyvet("summary", town / "foretold" / "run.h5", "--json").stdout)["arms"][0]["epidemic"]
+    assert [said["predicted"]["infections"][k] for k in ("low", "median", "high")] == pytest.approx(
+        list(np.quantile(outbreaks, [0.025, 0.5, 0.975])))
 
 
 def test_a_count_that_the_model_does_not_make(town):

@@ -3,6 +3,7 @@
 
 #include "models/core/error.hpp"
 #include "sim/analysis/calibration.hpp"
+#include "sim/analysis/unknowns.hpp"
 #include "sim/cli/commands/commands.hpp"
 #include "sim/cli/results_file.hpp"
 #include "sim/results/schema.hpp"
@@ -34,12 +35,16 @@ int summary(const Arguments& arguments) {
                 all["calibration"] = analysis::calibration_json(*calibration);
             }
         }
+        if (const auto matters = analysis::what_matters(r); !matters.empty()) {
+            all["what_matters"] = analysis::what_matters_json(matters);
+        }
         std::cout << all.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
                   << "\n";
     } else if (values["csv"].as<bool>()) {
         analysis::print_csv(r, std::cout);
     } else {
         analysis::print_table(r, std::cout);
+        analysis::print_what_matters(analysis::what_matters(r), r, std::cout);
         if (r.find(results::posterior_shape.name) != nullptr) {
             if (const auto calibration = analysis::calibrate(r)) {
                 std::cout << "\n";

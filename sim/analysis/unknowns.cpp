@@ -18,7 +18,8 @@
 namespace truyvet::analysis {
 namespace {
 
-constexpr std::size_t slices = 8;
+constexpr std::size_t least_slices = 4;
+constexpr std::size_t most_slices = 8;
 constexpr std::size_t least_in_a_slice = 16;
 
 using Values = std::vector<double>; ///< by rank of the replicate
@@ -58,6 +59,7 @@ double first_order(const Values& x, const Values& y) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return x[a] < x[b]; });
+    const std::size_t slices = std::min(most_slices, x.size() / least_in_a_slice);
     const double all = mean(y);
     double between = 0;
     double total = 0;
@@ -73,7 +75,8 @@ double first_order(const Values& x, const Values& y) {
         between += n * (sum / n - all) * (sum / n - all);
     }
     const auto n = static_cast<double>(x.size());
-    const double chance = (total - between) / (n - slices) * (slices - 1);
+    const auto k = static_cast<double>(slices);
+    const double chance = (total - between) / (n - k) * (k - 1);
     return total > 0 ? std::max(0.0, (between - chance) / total) : 0;
 }
 
@@ -135,7 +138,7 @@ std::vector<WhatMatters> of_recall(const results::Results& results,
 
 std::vector<WhatMatters> what_matters(const results::Results& results) {
     if (results.find(results::draw_shape.name) == nullptr ||
-        results.replicates(0).size() < slices * least_in_a_slice) {
+        results.replicates(0).size() < least_slices * least_in_a_slice) {
         return {};
     }
     const std::vector<std::string> keys = drawn_keys(results);

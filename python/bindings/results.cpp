@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include "models/core/error.hpp"
 #include "python/bindings/bindings.hpp"
+#include "sim/analysis/calibration.hpp"
 #include "sim/analysis/estimates.hpp"
 #include "sim/analysis/summary.hpp"
 #include "sim/results/digest.hpp"
@@ -118,6 +119,12 @@ std::string sensitivity_json(LazyResults& r, std::size_t channel) {
     return analysis::sensitivity_json(analysis::sensitivity(r.whole(), channel)).dump();
 }
 
+/// Nothing where the run drew nothing or counted nothing.
+std::optional<std::string> calibration_json(LazyResults& r) {
+    const auto c = analysis::calibrate(r.whole());
+    return c ? std::optional(analysis::calibration_json(*c).dump()) : std::nullopt;
+}
+
 } // namespace
 
 // HDF5 is not made for threads and h5py relies on the interpreter's lock around it: reading and
@@ -147,6 +154,7 @@ void bind_results(py::module_& module) {
         .def("summary_json",
              [](LazyResults& r) { return analysis::summary_json(r.whole()).dump(); })
         .def("sensitivity_json", &sensitivity_json, py::arg("channel"))
+        .def("calibration_json", &calibration_json)
         .def(
             "merge",
             [](LazyResults& r, LazyResults& part) { r.whole().merge(part.whole(), "replicate"); },
@@ -167,6 +175,7 @@ void bind_results(py::module_& module) {
             return std::make_shared<LazyResults>(results::content_apart(path, taken), path);
         },
         py::arg("path"), py::arg("unsealed") = false, py::arg("trusted") = false);
+    module.def("give_up_above", &analysis::give_up_above, py::arg("scenario"));
     module.def("results_from_bytes", &from_bytes, py::arg("content"));
     module.attr("waterfall_steps") =
         std::vector<std::string>(results::waterfall_steps.begin(), results::waterfall_steps.end());

@@ -27,6 +27,7 @@ _HOME = {
     "Results": "results",
     "Scenario": "scenario",
     "parameters": "scenario",
+    "calibrate": "experiment",
     "run": "experiment",
     "sweep": "experiment",
 }

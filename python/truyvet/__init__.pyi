@@ -11,6 +11,7 @@ from truyvet import population as population
 from truyvet import radio as radio
 from truyvet import results as results
 from truyvet import scenario as scenario
+from truyvet.experiment import calibrate as calibrate
 from truyvet.experiment import run as run
 from truyvet.experiment import sweep as sweep
 from truyvet.results import Results as Results

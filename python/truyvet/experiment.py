@@ -55,6 +55,27 @@ def sweep(scenario, vary, *, executor=None, **options):
     return run(scenario, executor=executor, **options)
 
 
+def calibrate(scenario, fit, *, data=None, samples=1024, set=None, **options):
+    """What a count of cases leaves of what is not known: Results whose calibration() says it.
+
+    `fit`: by key its prior, {"epidemic.risk_per_hour": "0.02:0.2:log"} (`experiment.priors` has the
+    forms). `data`: a CSV of date,cases; by default the scenario's `epidemic.counted`. `samples`
+    outbreaks are simulated, each with its own draw; other options as in run(). As
+    `truyvet calibrate`: the same outbreaks, the same posterior.
+
+    Raises ValueError for what is wrong with scenario, priors or count, and where the scenario has
+    several arms: calibration is about the one world that was.
+    """
+    priors = [f"{key}={prior}" for key, prior in fit.items()]
+    counted = None if data is None else os.fspath(data)
+    settings = {"experiment.priors": priors, "experiment.replicates": samples, "experiment.detail": False,
+                "epidemic.transmission": True, "epidemic.counted": counted, **(set or {})}  # fmt: skip
+    prepared = _prepared(scenario, {}, settings)
+    if len(prepared.arms) != 1:
+        raise ValueError(f"the scenario has {len(prepared.arms)} arms; calibrate one with the world's settings alone")
+    return run(scenario, set={**settings, "epidemic.give_up_above": _truyvet.give_up_above(prepared)}, **options)
+
+
 def _prepared(scenario, given, more):
     if not isinstance(scenario, Scenario):
         scenario = Scenario(scenario)

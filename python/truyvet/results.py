@@ -146,6 +146,44 @@ class Results:
         }  # fmt: skip
         return pd.DataFrame.from_dict(rows, orient="index")
 
+    def calibration(self):
+        """What the count leaves of the priors of a calibration, a dict.
+
+        "parameters": a DataFrame, one row a parameter: (prior | posterior, median | low | high), 95 %;
+        "draws": a DataFrame of the posterior, one row a simulation that is near the count, with its
+        "weight"; "weeks": a DataFrame, cases a day counted and simulated; "as_far": the share of these
+        simulations that lie as far from their neighbours as the count does (little: the model does
+        not make such a count); "covered": by parameter, of "tried" simulations taken for the count
+        how many have their own value in the 95 % posterior. Raises ValueError where the run drew
+        nothing, or has no count.
+        """
+        import pandas as pd
+
+        found = self._native.calibration_json()
+        if found is None:
+            raise ValueError("these results drew nothing, or have no count to stand beside; make them with "
+                             "truyvet.calibrate() or `truyvet calibrate`")  # fmt: skip
+        found = json.loads(found)
+        parameters = {
+            key: {(when, k): p[when][k] for when in ("prior", "posterior") for k in ("median", "low", "high")}
+            for key, p in found["parameters"].items()
+        }
+        draws = pd.DataFrame({key: p["draws"] for key, p in found["parameters"].items()}, index=found["replicates"])
+        draws.index.name = "replicate"
+        draws["weight"] = found["weights"]
+        weeks = [
+            {"first_day": w["first_day"], "days": w["days"], "counted": w["counted_a_day"], **w["simulated_a_day"]}
+            for w in found["weeks"]
+        ]
+        return {
+            "parameters": pd.DataFrame.from_dict(parameters, orient="index"),
+            "draws": draws,
+            "weeks": pd.DataFrame(weeks),
+            "as_far": found["as_far"],
+            "covered": {key: p["covered"] for key, p in found["parameters"].items()},
+            "tried": found["tried"],
+        }
+
     def summary(self):
         """Estimates by arm and channel, a DataFrame.
 

@@ -2,6 +2,7 @@
 #include "sim/analysis/calibration.hpp"
 
 #include "models/core/error.hpp"
+#include "models/epidemic/counted_cases.hpp"
 #include "sim/results/schema.hpp"
 #include "sim/scenario/priors.hpp"
 
@@ -175,6 +176,27 @@ Calibration fit(const Simulations& simulations, const scenario::Draws& draws,
 }
 
 } // namespace
+
+double give_up_above(const scenario::Experiment& experiment) {
+    constexpr double times = 4;
+    const epidemic::EpidemicSettings& e = experiment.settings.epidemic;
+    if (e.counted.empty()) {
+        throw core::InputError("epidemic.counted", "no count is given; name a CSV date,cases of "
+                                                   "what was reported (--data)");
+    }
+    const auto counted = epidemic::read_counted_cases(experiment.inputs.opened(e.counted));
+    double sum = 0;
+    for (std::size_t i = 0; i < counted.by_day.size(); ++i) {
+        const int day = counted.first + static_cast<int>(i) - e.start;
+        const bool inside = day >= 0 && day < static_cast<int>(e.days);
+        sum += inside ? static_cast<double>(counted.by_day[i]) : 0;
+    }
+    if (!(sum > 0)) {
+        throw core::InputError(e.counted, "has no case in the days of the outbreak; there is "
+                                          "nothing to calibrate on");
+    }
+    return times * sum;
+}
 
 std::optional<Calibration> calibrate(const results::Results& results) {
     const Days counted = counted_days(results);

@@ -3,6 +3,7 @@
 
 #include "sim/analysis/abc.hpp"
 #include "sim/results/results.hpp"
+#include "sim/scenario/scenario.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -58,6 +59,11 @@ struct Calibration {
     /// to them as the count does. Small: this model does not make such a count.
     double as_far = 0;
 };
+
+/// What epidemic.give_up_above is worth setting to: an outbreak with four times the cases that were
+/// counted in its days is none of those near the count (assumption; the tolerance says whether it
+/// held). Throws core::InputError where nothing was counted.
+double give_up_above(const scenario::Experiment& experiment);
 
 /// Of the results' first arm. Summaries are sqrt(cases + 3/8) of each seven days that were counted
 /// (Anscombe, Biometrika 35, 1948). Nothing where the run drew nothing or counted nothing.

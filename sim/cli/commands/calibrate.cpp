@@ -2,7 +2,6 @@
 #include "sim/analysis/calibration.hpp"
 
 #include "models/core/error.hpp"
-#include "models/epidemic/counted_cases.hpp"
 #include "sim/cli/commands/commands.hpp"
 #include "sim/cli/commands/run.hpp"
 #include "sim/cli/output.hpp"
@@ -12,7 +11,6 @@
 #include <fmt/ranges.h>
 
 #include <iostream>
-#include <numeric>
 #include <sstream>
 
 namespace truyvet::cli {
@@ -20,10 +18,6 @@ namespace {
 
 namespace po = boost::program_options;
 namespace fs = std::filesystem;
-
-/// An outbreak with so many times the cases that were counted is none of those near the count.
-/// Assumption; the farthest that is kept says whether it held.
-constexpr double give_up_times = 4;
 
 po::options_description calibrate_options() {
     po::options_description options("Options");
@@ -97,32 +91,12 @@ scenario::Overrides overrides_of(const po::variables_map& values) {
     return o;
 }
 
-double counted_cases(const scenario::Experiment& experiment) {
-    const epidemic::EpidemicSettings& e = experiment.settings.epidemic;
-    if (e.counted.empty()) {
-        throw core::InputError("--data", "no count is given; name a CSV date,cases of what was "
-                                         "reported");
-    }
-    const auto counted = epidemic::read_counted_cases(experiment.inputs.opened(e.counted));
-    double sum = 0;
-    for (std::size_t i = 0; i < counted.by_day.size(); ++i) {
-        const int day = counted.first + static_cast<int>(i) - e.start;
-        const bool inside = day >= 0 && day < static_cast<int>(e.days);
-        sum += inside ? static_cast<double>(counted.by_day[i]) : 0;
-    }
-    if (!(sum > 0)) {
-        throw core::InputError(e.counted, "has no case in the days of the outbreak; there is "
-                                          "nothing to calibrate on");
-    }
-    return sum;
-}
-
 scenario::Experiment experiment_of(const po::variables_map& values) {
     scenario::Experiment e =
         scenario::read(values["scenario"].as<std::string>(), overrides_of(values));
     e.arms = {arm_of(e, values)};
     return scenario::read_again(
-        e, {{fmt::format("epidemic.give_up_above={}", give_up_times * counted_cases(e))}, {}});
+        e, {{fmt::format("epidemic.give_up_above={}", analysis::give_up_above(e))}, {}});
 }
 
 fs::path out_of(const po::variables_map& values) {
